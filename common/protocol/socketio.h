@@ -30,8 +30,8 @@ struct Packet
 {
     PacketType type = PacketType::Connect;
     QByteArray nsp = QByteArrayLiteral("/"); ///< namespace, always with its leading slash
-    std::optional<quint64> id; ///< of the acknowledgement
-    QByteArray payload; ///< JSON text as it came: an object, an array, or null (none)
+    std::optional<quint64> id = {}; ///< of the acknowledgement
+    QByteArray payload = {}; ///< JSON text as it came: an object, an array, or null (none)
     int attachments = 0; ///< how many binary frames belong to it
 
     friend bool operator==(const Packet &, const Packet &) = default;
