@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace Signalbox::SocketIo {
