@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <string_view>
+#include <system_error>
 
 namespace Signalbox {
 
@@ -61,7 +62,8 @@ std::optional<quint64> parseDigits(QByteArrayView text)
 
 qsizetype costOf(const QByteArray &bytes)
 {
-    return bytes.isEmpty() ? 0 : AllocationOverhead + bytes.size();
+    const qsizetype allocated = std::max(bytes.size(), bytes.capacity());
+    return allocated == 0 ? 0 : AllocationOverhead + allocated;
 }
 
 } // namespace

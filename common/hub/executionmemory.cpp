@@ -3,6 +3,8 @@
 
 #include "common/hub/room.h"
 
+#include <iterator>
+
 namespace Signalbox {
 
 ExecutionMemory::ExecutionMemory(qsizetype capacity)

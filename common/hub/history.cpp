@@ -2,6 +2,7 @@
 #include "common/hub/history.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Signalbox {
 

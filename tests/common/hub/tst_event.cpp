@@ -202,6 +202,8 @@ void tst_Event::costCoversTheBytes()
     event.body = QByteArray(1000, 'x');
     const qsizetype withBody = event.cost();
     QVERIFY(withBody >= empty + 1000);
+    event.timestamp.reserve(500); // taken, though not used
+    QVERIFY(event.cost() >= withBody + 500);
     event.rooms = {QByteArray(100, 'a'), QByteArray(100, 'b')};
     QVERIFY(event.cost() >= withBody + 200);
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void execution();
     void refused_data();
     void refused();
+    void everyPrefixIsRefused();
     void refusalsInABatchNameTheIndex();
     void batchSizes_data();
     void batchSizes();
@@ -379,6 +380,19 @@ void tst_EventScanner::refused()
     QCOMPARE(result.error().field, field);
     QCOMPARE(result.error().index, -1);
     QVERIFY(!result.error().message.isEmpty());
+}
+
+void tst_EventScanner::everyPrefixIsRefused()
+{
+    const QByteArray json =
+        R"([{"type":"t\u0074","rooms":["bot:1"],"data":{"bot_id":-7,"a":null}}])";
+    QVERIFY(scanEvents(json, MaxBytes));
+    for (qsizetype size = 0; size < json.size(); ++size) {
+        const QByteArray prefix(json.constData(), size); // its own bytes, so that a sanitizer sees
+        const auto result = scanEvents(prefix, MaxBytes);
+        QVERIFY2(!result, prefix.constData());
+        QCOMPARE(result.error().code, ErrorCode::InvalidJson);
+    }
 }
 
 void tst_EventScanner::refusalsInABatchNameTheIndex()

@@ -4,6 +4,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Signalbox;
 
 class tst_History : public QObject
