@@ -16,7 +16,10 @@ namespace Signalbox {
 class Authenticator final
 {
 public:
-    /// Tokens that may subscribe and publish. Empty ones are ignored.
+    /// A longer token is never valid, so that nobody makes us hash for nothing.
+    static constexpr qsizetype MaxTokenBytes = 8192;
+
+    /// Tokens that may subscribe and publish. Empty ones and those over MaxTokenBytes are ignored.
     void setStaticTokens(const QList<QByteArray> &tokens);
     /// The operator's token. Empty: nobody is an operator.
     void setAdminToken(const QByteArray &token);
