@@ -268,6 +268,31 @@ Result<Kind> scan(QByteArrayView json, Collect collect, QList<Member> *out)
     return kind;
 }
 
+/// The first key that appears a second time; null if there is none.
+const QByteArray *duplicateKey(const QList<Member> &members)
+{
+    // Comparing every pair is quicker for the few members that an object mostly has.
+    constexpr qsizetype FewMembers = 24;
+    if (members.size() <= FewMembers) {
+        for (qsizetype i = 1; i < members.size(); ++i) {
+            for (qsizetype k = 0; k < i; ++k) {
+                if (members[i].key == members[k].key)
+                    return &members[i].key;
+            }
+        }
+        return nullptr;
+    }
+    QSet<QByteArrayView> keys;
+    keys.reserve(members.size());
+    for (const Member &member : members) {
+        const qsizetype before = keys.size();
+        keys.insert(member.key);
+        if (keys.size() == before)
+            return &member.key;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Result<Kind> check(QByteArrayView json)
@@ -301,17 +326,11 @@ Result<QList<Member>> members(QByteArrayView json)
     QList<Member> found;
     if (const auto kind = scan(json, Collect::Members, &found); !kind)
         return tl::unexpected<Error>(kind.error());
-    QSet<QByteArray> keys;
-    keys.reserve(found.size());
-    for (const Member &member : std::as_const(found)) {
-        const qsizetype before = keys.size();
-        keys.insert(member.key);
-        if (keys.size() == before)
-            return fail(ErrorCode::InvalidJson,
-                        QStringLiteral("Invalid JSON: a key appears twice: ")
-                            + QString::fromUtf8(quoted(
-                                member.key.first(std::min<qsizetype>(member.key.size(), 64)))));
-    }
+    if (const QByteArray *twice = duplicateKey(found))
+        return fail(
+            ErrorCode::InvalidJson,
+            QStringLiteral("Invalid JSON: a key appears twice: ")
+                + QString::fromUtf8(quoted(twice->first(std::min<qsizetype>(twice->size(), 64)))));
     return found;
 }
 
