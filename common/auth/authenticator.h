@@ -26,6 +26,8 @@ public:
 
     /// Whose \a token it is; nullopt if it is not valid.
     [[nodiscard]] std::optional<Identity> authenticate(QByteArrayView token) const;
+    /// False if the credential that \a identity was found by is valid no longer.
+    [[nodiscard]] bool knows(const Identity &identity) const;
     [[nodiscard]] bool hasStaticTokens() const;
 
     /// The token of an `Authorization: Bearer ...` header value (RFC 6750); null if it is none.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/fanout/connectionregistry.h"
 
+#include "common/protocol/closecode.h"
+
 namespace Signalbox {
 
 ConnectionRegistry::ConnectionRegistry(QObject *parent)
@@ -17,8 +19,10 @@ void ConnectionRegistry::add(Connection &connection)
 
 void ConnectionRegistry::remove(const ConnectionInfo &info, const CloseReason &reason)
 {
-    if (m_connections.remove(info.sid))
-        Q_EMIT connectionClosed(info, reason);
+    if (!m_connections.remove(info.sid))
+        return;
+    m_slowCloses += reason.code == CloseCode::SlowConsumer;
+    Q_EMIT connectionClosed(info, reason);
 }
 
 } // namespace Signalbox

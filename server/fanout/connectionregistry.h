@@ -14,6 +14,8 @@ class Connection
 public:
     [[nodiscard]] virtual const QByteArray &sid() const = 0;
     [[nodiscard]] virtual ConnectionInfo info() const = 0;
+    [[nodiscard]] virtual qint64 queuedBytes() const = 0;
+    [[nodiscard]] virtual qsizetype subscriptionCount() const = 0;
     /// Ends its transport with a WebSocket close code.
     virtual void close(quint16 code, const QByteArray &reason) = 0;
 
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] QList<Connection *> all() const { return m_connections.values(); }
     [[nodiscard]] qsizetype count() const { return m_connections.size(); }
     [[nodiscard]] quint64 total() const { return m_total; } ///< since the start
+    [[nodiscard]] quint64 slowCloses() const { return m_slowCloses; } ///< since the start
 
 Q_SIGNALS:
     void connectionOpened(const Signalbox::ConnectionInfo &connection);
@@ -48,6 +51,7 @@ Q_SIGNALS:
 private:
     QHash<QByteArray, Connection *> m_connections;
     quint64 m_total = 0;
+    quint64 m_slowCloses = 0;
 };
 
 } // namespace Signalbox

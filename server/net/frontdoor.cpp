@@ -62,27 +62,21 @@ FrontDoor::~FrontDoor()
     qDeleteAll(connections);
 }
 
-Result<quint16> FrontDoor::listen(const QStringList &hosts, quint16 port)
+Result<quint16> FrontDoor::listen(const QList<QHostAddress> &hosts, quint16 port)
 {
-    for (const QString &host : hosts) {
-        QList<QHostAddress> addresses{QHostAddress(host)};
-        if (host == QLatin1String("localhost"))
-            addresses = {QHostAddress(QHostAddress::LocalHost),
-                         QHostAddress(QHostAddress::LocalHostIPv6)};
-        for (const QHostAddress &address : std::as_const(addresses)) {
-            Result<quint16> bound = listenAt(address, port);
-            if (!bound)
-                return bound;
-            port = *bound;
+    for (const QHostAddress &host : hosts) {
+        Result<quint16> bound = listenAt(host, port);
+        if (!bound) {
+            stopListening();
+            return bound;
         }
+        port = *bound;
     }
     return port;
 }
 
 Result<quint16> FrontDoor::listenAt(const QHostAddress &address, quint16 port)
 {
-    if (address.isNull())
-        return fail(ErrorCode::Configuration, tr("--host: not an IP address"));
     // QHostAddress::AnyIPv6 is one protocol only, Any is both.
     const bool isDualStack = address == QHostAddress(QHostAddress::AnyIPv6);
     auto listener = std::make_unique<Listener>(*this);

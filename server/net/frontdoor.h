@@ -80,9 +80,9 @@ public:
     FrontDoor(FrontDoorOptions options, Delegate &delegate, QObject *parent = nullptr);
     ~FrontDoor() override;
 
-    /// Listens on \a port at each of \a hosts (addresses, or `localhost`). Port 0 takes a free one, the same
-    /// at all hosts. PortInUse, or Configuration for a host that is no address of this machine.
-    Result<quint16> listen(const QStringList &hosts, quint16 port);
+    /// Listens on \a port at each of \a hosts. Port 0 takes a free one, the same at all hosts. PortInUse, or
+    /// Io for a host that is no address of this machine; then nothing listens.
+    Result<quint16> listen(const QList<QHostAddress> &hosts, quint16 port);
     /// Accepts no more connections, and closes those that wait for a request.
     void stopListening();
     /// Origins and proxies may change while running.

@@ -64,6 +64,8 @@ public:
     }
 
     [[nodiscard]] ConnectionInfo info() const override;
+    [[nodiscard]] qint64 queuedBytes() const override { return transmitQueueBytes(); }
+    [[nodiscard]] qsizetype subscriptionCount() const override { return roomCount(); }
 
 private:
     friend class Acknowledge;
