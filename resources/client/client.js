@@ -412,6 +412,7 @@
 
         client.addEventListener('state', () => {
             showState();
+            showSubscriptions(); // what they wait for depends on it
             if (client.state === 'connected')
                 fetchMetrics();
         });
