@@ -262,6 +262,7 @@ test('survives a restart of the server: returns, authenticates, subscribes again
     await server.kill();
     await client.state('connecting');
     await client.note('Connection lost').waitFor();
+    assert.equal(await client.text('auth-text'), 'Not authenticated.');
     await client.subscription('order-fulfilment', 'waits for the connection');
     await server.restart();
     await client.state('connected');
