@@ -74,6 +74,7 @@
             hideProblem();
         } else {
             connectedAt = null;
+            byId('emergency').hidden = true; // what holds now is not known
             setText('fact-latency', '–');
         }
         const button = byId('connect');
@@ -93,6 +94,7 @@
         hint.dataset.state = state;
         hint.textContent = state === 'bad' ? `Refused: ${message}` : message;
         byId('token').setAttribute('aria-invalid', String(state === 'bad'));
+        showLogState();
         if (state === 'bad') {
             log.addNote('error', `Authentication refused: ${message}`);
             showProblem(`Authentication refused: ${message}. Enter a valid token and authenticate again.`);
@@ -270,6 +272,8 @@
             return ['Nothing to show yet', 'Connect, then subscribe to a workflow, a bot or a strategy.'];
         if (client.subscriptions.size === 0)
             return ['Connected', 'Subscribe to a workflow, a bot or a strategy to see its events here.'];
+        if (['needed', 'bad'].includes(client.authentication.state) && subscribedAt === 0)
+            return ['Authentication is needed', 'The subscriptions start when the server accepts a token.'];
         if (subscribedAt === 0)
             return ['Not subscribed yet', 'The server has not confirmed a subscription.'];
         if (Date.now() - subscribedAt < QUIET_MS)
@@ -412,6 +416,7 @@
 
         client.addEventListener('state', () => {
             showState();
+            showSubscriptions(); // what they wait for depends on it
             if (client.state === 'connected')
                 fetchMetrics();
         });

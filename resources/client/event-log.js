@@ -211,6 +211,8 @@ function eventRow(entry) {
     const details = element('details', 'entry', element('summary', '', timeOf(entry.at), badge, what, tags));
     details.dataset.category = category;
     details.dataset.type = type;
+    if (event.event_id !== undefined)
+        details.dataset.eventId = event.event_id;
     details.addEventListener('toggle', () => {
         if (details.open && details.childElementCount === 1)
             details.append(jsonView(event));

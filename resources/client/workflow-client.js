@@ -56,7 +56,6 @@ class WorkflowClient extends EventTarget {
         this.#socket = null; // first: what the old socket still reports is no longer ours
         socket.disconnect();
         this.#leaveSession();
-        this.#setAuthentication('none', 'Not authenticated.');
         this.#setState('disconnected');
     }
 
@@ -145,7 +144,6 @@ class WorkflowClient extends EventTarget {
             return;
         }
         this.#note('error', 'The server ended this connection and asks not to come back by itself.');
-        this.#setAuthentication('none', 'Not authenticated.');
         this.#setState('disconnected');
     }
 
@@ -294,6 +292,7 @@ class WorkflowClient extends EventTarget {
         this.#ready = false;
         this.sid = null;
         this.transport = null;
+        this.#setAuthentication('none', 'Not authenticated.');
         for (const subscription of this.subscriptions.values()) {
             subscription.state = 'waiting';
             subscription.error = '';
