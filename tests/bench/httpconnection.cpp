@@ -157,7 +157,7 @@ void HttpConnection::write()
     const ssize_t sent =
         ::send(m_socket, m_out.constData(), static_cast<size_t>(m_out.size()), MSG_NOSIGNAL);
     if (sent < 0 && errno != EAGAIN)
-        throw systemFailure(QStringLiteral("cannot send an HTTP request"));
+        throw systemFailure(QStringLiteral("cannot reach the server by HTTP"));
     if (sent > 0)
         m_out.remove(0, sent);
     m_loop.modify(m_socket,

@@ -32,8 +32,15 @@ public:
         return Verdict::Expected;
     }
 
-    /// All numbers below this one were received.
-    [[nodiscard]] quint64 complete() const { return m_base; }
+    [[nodiscard]] quint64 count() const
+    {
+        return m_base + static_cast<quint64>(std::popcount(m_seen));
+    }
+    /// One more than the highest number that was received.
+    [[nodiscard]] quint64 end() const
+    {
+        return m_base + static_cast<quint64>(std::bit_width(m_seen));
+    }
 
 private:
     quint64 m_base = 0;
