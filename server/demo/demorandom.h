@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <cmath>
+#include <numbers>
 #include <random>
 
 namespace Signalbox {
@@ -32,7 +33,7 @@ public:
     {
         // Box-Muller; 1 - unit() is never 0.
         const double radius = std::sqrt(-2.0 * std::log(1.0 - unit()));
-        return median * std::exp(spread * radius * std::cos(2.0 * M_PI * unit()));
+        return median * std::exp(spread * radius * std::cos(2.0 * std::numbers::pi * unit()));
     }
 
 private:

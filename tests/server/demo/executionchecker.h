@@ -168,7 +168,7 @@ private:
             return QStringLiteral("the end does not fit the last node's");
         if (!failed && execution.nodesDone.size() != execution.nodeCount)
             return QStringLiteral("node_count was wrong");
-        if (event[u"status"].toString() != (failed ? u"failed" : u"success"))
+        if (event[u"status"].toString() != QStringView(failed ? u"failed" : u"success"))
             return QStringLiteral("wrong status");
         if (failed && event[u"error"].toString().isEmpty())
             return QStringLiteral("failure is not described");

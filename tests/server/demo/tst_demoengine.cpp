@@ -4,6 +4,7 @@
 #include "executionchecker.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Signalbox;
 
 class tst_ExecutionSimulator : public QObject
