@@ -7,10 +7,10 @@ namespace Signalbox {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Signalbox::CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Signalbox::CommandLine)
+};
 
 tl::unexpected<Error> wrong(const QString &message)
 {
@@ -34,7 +34,7 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
         if (argument == u"-h")
             return CommandLine{Action::ShowHelp, {}, {}};
         if (!argument.startsWith(u"--"))
-            return wrong(tr("unexpected argument '%1'; see --help").arg(shown(argument)));
+            return wrong(Text::tr("unexpected argument '%1'; see --help").arg(shown(argument)));
 
         const qsizetype equals = argument.indexOf(u'=');
         const QString label = argument.first(equals < 0 ? argument.size() : equals);
@@ -48,24 +48,24 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
                 row = nullptr;
         }
         if (!row)
-            return wrong(tr("unknown option %1; see --help").arg(shown(label)));
+            return wrong(Text::tr("unknown option %1; see --help").arg(shown(label)));
         if (!row->isAvailable())
-            return wrong(tr("%1 is not available in this version").arg(label));
+            return wrong(Text::tr("%1 is not available in this version").arg(label));
 
         const bool takesValue = *row->valueName != '\0';
         QString value = equals < 0 ? QString() : argument.sliced(equals + 1);
         if (takesValue && equals < 0) {
             if (++i == arguments.size())
-                return wrong(
-                    tr("%1 needs a value: %1 %2").arg(label, QString::fromLatin1(row->valueName)));
+                return wrong(Text::tr("%1 needs a value: %1 %2")
+                                 .arg(label, QString::fromLatin1(row->valueName)));
             value = arguments.at(i);
             // A forgotten value must not swallow the next option.
             const QString next = value.section(u'=', 0, 0);
             if (next.startsWith(u"--") && findOption(QStringView(next).sliced(2)))
-                return wrong(tr("%1 needs a value, but %2 follows").arg(label, next));
+                return wrong(Text::tr("%1 needs a value, but %2 follows").arg(label, next));
         } else if (!takesValue && equals >= 0
                    && (isNegated || row->kind != OptionRow::Kind::Switch)) {
-            return wrong(tr("%1 takes no value").arg(label));
+            return wrong(Text::tr("%1 takes no value").arg(label));
         } else if (!takesValue && equals < 0) {
             value = isNegated ? QStringLiteral("false") : QStringLiteral("true");
         }
@@ -74,7 +74,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
             result.entries.append({row, value, label});
         } else if (name == u"config") {
             if (value.isEmpty())
-                return wrong(tr("%1 needs a value: %1 %2").arg(label, QStringLiteral("FILE")));
+                return wrong(
+                    Text::tr("%1 needs a value: %1 %2").arg(label, QStringLiteral("FILE")));
             result.configFile = value;
         } else {
             return CommandLine{name == u"help" ? Action::ShowHelp : Action::ShowVersion, {}, {}};

@@ -21,15 +21,15 @@ namespace Signalbox {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Signalbox::DataFolder", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Signalbox::DataFolder)
+};
 
 tl::unexpected<Error> notWritable(const QString &path, const QString &reason)
 {
     return fail(ErrorCode::Io,
-                tr("cannot write %1: %2; --data-dir names another folder").arg(path, reason));
+                Text::tr("cannot write %1: %2; --data-dir names another folder").arg(path, reason));
 }
 
 QByteArray randomSecret()
@@ -79,13 +79,13 @@ Result<DataFolder> DataFolder::open(const QString &path)
 {
     if (path.isEmpty())
         return fail(ErrorCode::Io,
-                    tr("no folder to keep data in: neither HOME nor XDG_DATA_HOME is set; "
-                       "--data-dir names one"));
+                    Text::tr("no folder to keep data in: neither HOME nor XDG_DATA_HOME is set; "
+                             "--data-dir names one"));
     const QFileInfo info(path);
     if (info.isDir())
         return DataFolder(path);
     if (info.exists())
-        return notWritable(path, tr("it is a file"));
+        return notWritable(path, Text::tr("it is a file"));
     const QString parent = info.dir().path();
     if (!QDir().mkpath(parent))
         return notWritable(parent, qt_error_string());
@@ -108,15 +108,15 @@ Result<QByteArray> DataFolder::secret(const QString &name) const
             return tl::unexpected<Error>(created.error());
     }
     if (!isOurs(path))
-        return fail(ErrorCode::Io, tr("%1 belongs to another user; remove it").arg(path));
+        return fail(ErrorCode::Io, Text::tr("%1 belongs to another user; remove it").arg(path));
     const Result<TokenFile> file = TokenFile::read(path);
     if (!file)
         return fail(file.error().code,
-                    tr("%1; remove it to have a new one made").arg(file.error().message));
+                    Text::tr("%1; remove it to have a new one made").arg(file.error().message));
     if (file->tokens.size() > 1)
         return fail(
             ErrorCode::Configuration,
-            tr("%1 holds more than one secret; remove it to have a new one made").arg(path));
+            Text::tr("%1 holds more than one secret; remove it to have a new one made").arg(path));
     return file->tokens.first();
 }
 

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <array>
+#include <utility>
 
 namespace Signalbox {
 
@@ -15,10 +16,10 @@ namespace {
 constexpr qsizetype width = 92;
 constexpr qsizetype helpColumn = 30;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Signalbox::HelpText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Signalbox::HelpText)
+};
 
 QString rowText(const char *text)
 {
@@ -30,17 +31,17 @@ QString title(OptionRow::Group group)
     using Group = OptionRow::Group;
     switch (group) {
     case Group::Network:
-        return tr("Network");
+        return Text::tr("Network");
     case Group::Access:
-        return tr("Access");
+        return Text::tr("Access");
     case Group::Limits:
-        return tr("Storage and limits");
+        return Text::tr("Storage and limits");
     case Group::Logging:
-        return tr("Log");
+        return Text::tr("Log");
     case Group::Demo:
-        return tr("Demo");
+        return Text::tr("Demo");
     case Group::General:
-        return tr("General");
+        return Text::tr("General");
     case Group::NotAvailable:
         break;
     }
@@ -87,9 +88,9 @@ QString notes(const OptionRow &row)
         : row.field                       ? row.field->show(Options())
                                           : QString();
     if (!value.isEmpty())
-        notes.append(tr("default: %1").arg(value));
+        notes.append(Text::tr("default: %1").arg(value));
     if (row.isRepeatable)
-        notes.append(tr("may be repeated"));
+        notes.append(Text::tr("may be repeated"));
     return notes.isEmpty() ? QString() : u'[' + notes.join(QStringLiteral("; ")) + u']';
 }
 
@@ -110,13 +111,14 @@ QString entry(const OptionRow &row)
 QString examples(const QString &program)
 {
     const std::array lines{
-        std::pair{tr("Look around, with events to see; then open http://localhost:8001/client:"),
-                  QStringLiteral("--demo")},
-        std::pair{tr("Serve in production, behind a proxy on this machine:"),
+        std::pair{
+            Text::tr("Look around, with events to see; then open http://localhost:8001/client:"),
+            QStringLiteral("--demo")},
+        std::pair{Text::tr("Serve in production, behind a proxy on this machine:"),
                   QStringLiteral("--env production --auth-token-file /etc/signalbox/tokens \\\n"
                                  "      --host 127.0.0.1 --trusted-proxy 127.0.0.1 "
                                  "--allowed-origin https://example.org")},
-        std::pair{tr("Take everything from a file:"),
+        std::pair{Text::tr("Take everything from a file:"),
                   QStringLiteral("--config /etc/signalbox/signalbox.ini")},
     };
     QString out;
@@ -129,9 +131,10 @@ QString examples(const QString &program)
 
 QString helpText(const QString &program)
 {
-    QString out = tr("Usage: %1 [options]").arg(program) + u'\n';
-    out += wrapped(tr("Signalbox takes events in and sends them on to live clients: Socket.IO and "
-                      "WebSocket, on one port."),
+    QString out = Text::tr("Usage: %1 [options]").arg(program) + u'\n';
+    out += wrapped(Text::tr(
+                       "Signalbox takes events in and sends them on to live clients: Socket.IO and "
+                       "WebSocket, on one port."),
                    0)
         + u'\n';
     const OptionRow *previous = nullptr;
@@ -144,19 +147,20 @@ QString helpText(const QString &program)
         previous = &row;
     }
     out += u'\n'
-        + wrapped(tr("The command line comes before the environment, the environment before the "
-                     "file of --config. Names in square brackets are environment variables; "
-                     "where an option may be repeated, theirs and the file's take a list "
-                     "with commas (tokens excepted). A switch can be turned off: --no-demo. "
-                     "Times are seconds, or 500ms; sizes are bytes, or 64K, 1M, 1G."),
-                  0)
+        + wrapped(
+               Text::tr("The command line comes before the environment, the environment before the "
+                        "file of --config. Names in square brackets are environment variables; "
+                        "where an option may be repeated, theirs and the file's take a list "
+                        "with commas (tokens excepted). A switch can be turned off: --no-demo. "
+                        "Times are seconds, or 500ms; sizes are bytes, or 64K, 1M, 1G."),
+               0)
         + u'\n';
     out += u'\n'
-        + wrapped(tr("SIGTERM and SIGINT end the server in good order. SIGHUP reads tokens, "
-                     "origins, proxies and the log's options again."),
+        + wrapped(Text::tr("SIGTERM and SIGINT end the server in good order. SIGHUP reads tokens, "
+                           "origins, proxies and the log's options again."),
                   0)
         + u'\n';
-    out += u'\n' + tr("Examples") + u'\n' + examples(program);
+    out += u'\n' + Text::tr("Examples") + u'\n' + examples(program);
     return out;
 }
 

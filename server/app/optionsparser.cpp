@@ -6,17 +6,19 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QHash>
 
 #include <algorithm>
+#include <optional>
 
 namespace Signalbox {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Signalbox::OptionsParser", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Signalbox::OptionsParser)
+};
 
 tl::unexpected<Error> wrong(const QString &message)
 {
@@ -95,7 +97,8 @@ Result<void> Settings::addEnvironment(const QProcessEnvironment &environment)
         if (value.isEmpty())
             continue;
         if (!row.isAvailable())
-            return wrong(tr("%1 (%2) is not available in this version").arg(name, row.label()));
+            return wrong(
+                Text::tr("%1 (%2) is not available in this version").arg(name, row.label()));
         add({&row, Source::Environment, {}, row.isSecret ? name : place(row, name + u'=', value)},
             value);
     }
@@ -112,17 +115,19 @@ Result<void> Settings::addFile(const QString &path, QStringList &warnings)
         const QString where = QStringLiteral("%1:%2: ").arg(path).arg(entry.line);
         const OptionRow *row = findOption(entry.key);
         if (!row || row->kind == OptionRow::Kind::CommandLineOnly)
-            return wrong(where + tr("unknown option %1").arg(shown(entry.key)));
+            return wrong(where + Text::tr("unknown option %1").arg(shown(entry.key)));
         if (!row->isAvailable())
-            return wrong(where + tr("%1 is not available in this version").arg(entry.key));
+            return wrong(where + Text::tr("%1 is not available in this version").arg(entry.key));
         if (!row->isRepeatable && firstLines.contains(row))
-            return wrong(
-                where
-                + tr("%1 stands in line %2 already").arg(entry.key).arg(firstLines.value(row)));
+            return wrong(where
+                         + Text::tr("%1 stands in line %2 already")
+                               .arg(entry.key)
+                               .arg(firstLines.value(row)));
         firstLines.insert(row, entry.line);
         if (row->isSecret && file->isReadableByOthers)
             warnings.append(
-                tr("%1 holds a token and can be read by other users of this machine").arg(path));
+                Text::tr("%1 holds a token and can be read by other users of this machine")
+                    .arg(path));
         add({row,
              Source::File,
              {},
@@ -198,14 +203,15 @@ Result<void> checkRules(const Options &options)
 {
     const bool isProduction = options.environment == Environment::Production;
     if (isProduction && !options.requireAuth)
-        return wrong(tr("--require-auth cannot be off in production; --allow-anonymous lets "
-                        "everybody subscribe"));
+        return wrong(Text::tr("--require-auth cannot be off in production; --allow-anonymous lets "
+                              "everybody subscribe"));
     if (isProduction && options.authTokens.isEmpty() && !options.allowAnonymous)
-        return wrong(tr("production needs an auth token: give --auth-token-file FILE, --auth-token "
-                        "or WS_AUTH_TOKEN, or let everybody subscribe with --allow-anonymous"));
+        return wrong(
+            Text::tr("production needs an auth token: give --auth-token-file FILE, --auth-token "
+                     "or WS_AUTH_TOKEN, or let everybody subscribe with --allow-anonymous"));
     if (!options.adminToken.isEmpty() && options.authTokens.contains(options.adminToken))
-        return wrong(tr("the admin token must differ from every auth token, which would "
-                        "otherwise give an operator's rights"));
+        return wrong(Text::tr("the admin token must differ from every auth token, which would "
+                              "otherwise give an operator's rights"));
     return {};
 }
 
@@ -213,19 +219,21 @@ Result<void> checkRules(const Options &options)
 void adviseOn(const Options &options, bool hasDemoDetails, QStringList &warnings)
 {
     if (!options.requireAuth && !isLoopbackOnly(options))
-        warnings.append(tr("--require-auth is off: whoever can reach this machine can subscribe "
-                           "and publish"));
+        warnings.append(
+            Text::tr("--require-auth is off: whoever can reach this machine can subscribe "
+                     "and publish"));
     if (options.requireAuth && options.authTokens.isEmpty())
-        warnings.append(options.allowAnonymous
-                            ? tr("there is no auth token: only the admin token can publish")
-                            : tr("there is no auth token: only the admin token lets anybody in"));
+        warnings.append(
+            options.allowAnonymous
+                ? Text::tr("there is no auth token: only the admin token can publish")
+                : Text::tr("there is no auth token: only the admin token lets anybody in"));
     if (!options.requireAuth && options.allowAnonymous)
-        warnings.append(tr("--allow-anonymous means nothing without --require-auth"));
+        warnings.append(Text::tr("--allow-anonymous means nothing without --require-auth"));
     if (options.queueBytes < options.maxPayload)
-        warnings.append(tr("--queue-bytes is under --max-payload: the largest event closes "
-                           "everyone whom it is sent to as too slow"));
+        warnings.append(Text::tr("--queue-bytes is under --max-payload: the largest event closes "
+                                 "everyone whom it is sent to as too slow"));
     if (hasDemoDetails && !options.demo)
-        warnings.append(tr("--demo-rate and --demo-seed mean nothing without --demo"));
+        warnings.append(Text::tr("--demo-rate and --demo-seed mean nothing without --demo"));
     warnings.removeDuplicates();
 }
 

@@ -15,10 +15,10 @@ namespace {
 // A token goes into a header line, whose limit is 8 KiB.
 constexpr qsizetype maxTokenLength = 4096;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Signalbox::OptionValues", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Signalbox::OptionValues)
+};
 
 tl::unexpected<Error> wrong(const QString &message)
 {
@@ -60,7 +60,7 @@ Result<qint64> readInteger(const QString &text, qint64 min, qint64 max)
     bool ok = false;
     const qint64 value = isDigits(text) ? text.toLongLong(&ok) : 0;
     if (!ok || value < min || value > max)
-        return wrong(tr("must be a whole number from %1 to %2").arg(min).arg(max));
+        return wrong(Text::tr("must be a whole number from %1 to %2").arg(min).arg(max));
     return value;
 }
 
@@ -69,7 +69,7 @@ Result<quint64> readSeed(const QString &text)
     bool ok = false;
     const quint64 value = isDigits(text) ? text.toULongLong(&ok) : 0;
     if (!ok)
-        return wrong(tr("must be a whole number from 0 to 18446744073709551615"));
+        return wrong(Text::tr("must be a whole number from 0 to 18446744073709551615"));
     return value;
 }
 
@@ -77,7 +77,7 @@ Result<double> readDecimal(const QString &text, double min, double max)
 {
     const double value = decimal(text);
     if (!(value >= min && value <= max))
-        return wrong(tr("must be a number from %1 to %2").arg(min).arg(max));
+        return wrong(Text::tr("must be a number from %1 to %2").arg(min).arg(max));
     return value;
 }
 
@@ -98,7 +98,7 @@ Result<qint64> readBytes(const QString &text, qint64 min, qint64 max)
     bool ok = false;
     const qint64 count = isDigits(digits) ? digits.toLongLong(&ok) : 0;
     if (!ok || count > max / unit || count * unit < min)
-        return wrong(tr("must be a number of bytes from %1 to %2, such as 65536, 64K or 1M")
+        return wrong(Text::tr("must be a number of bytes from %1 to %2, such as 65536, 64K or 1M")
                          .arg(showBytes(min), showBytes(max)));
     return count * unit;
 }
@@ -116,7 +116,7 @@ Result<std::chrono::milliseconds> readDuration(const QString &text, std::chrono:
     }
     const double ms = std::round(decimal(digits) * unit);
     if (!(ms >= double(min.count()) && ms <= double(max.count())))
-        return wrong(tr("must be a time from %1 to %2, such as 25, 2.5s or 500ms")
+        return wrong(Text::tr("must be a time from %1 to %2, such as 25, 2.5s or 500ms")
                          .arg(showDuration(min), showDuration(max)));
     return std::chrono::milliseconds(qint64(ms));
 }
@@ -132,20 +132,20 @@ Result<bool> readBoolean(const QString &text)
                              {"0", false},
                              {"no", false},
                              {"off", false}},
-                            tr("must be true or false (or 1, 0, yes, no, on, off)"));
+                            Text::tr("must be true or false (or 1, 0, yes, no, on, off)"));
 }
 
 Result<Environment> readEnvironment(const QString &text)
 {
     return readChoice<Environment>(
         text, {{"development", Environment::Development}, {"production", Environment::Production}},
-        tr("must be development or production"));
+        Text::tr("must be development or production"));
 }
 
 Result<LogFormat> readLogFormat(const QString &text)
 {
     return readChoice<LogFormat>(text, {{"text", LogFormat::Text}, {"json", LogFormat::Json}},
-                                 tr("must be text or json"));
+                                 Text::tr("must be text or json"));
 }
 
 Result<LogLevel> readLogLevel(const QString &text)
@@ -156,7 +156,7 @@ Result<LogLevel> readLogLevel(const QString &text)
                                  {"warning", LogLevel::Warning},
                                  {"warn", LogLevel::Warning},
                                  {"error", LogLevel::Error}},
-                                tr("must be debug, info, warning or error"));
+                                Text::tr("must be debug, info, warning or error"));
 }
 
 Result<QList<QHostAddress>> readHost(const QString &text)
@@ -168,7 +168,7 @@ Result<QList<QHostAddress>> readHost(const QString &text)
     const bool isSpelledOut = text.contains(u':') || text.count(u'.') == 3;
     const QHostAddress address(isSpelledOut ? text : QString());
     if (address.isNull())
-        return wrong(tr("must be an IP address of this machine, or localhost"));
+        return wrong(Text::tr("must be an IP address of this machine, or localhost"));
     if (address == QHostAddress(QHostAddress::AnyIPv6))
         return QList{QHostAddress(QHostAddress::Any)};
     return QList{address};
@@ -183,7 +183,8 @@ Result<QByteArray> readOrigin(const QString &text)
         && !url.host().isEmpty() && !url.host().contains(u'*') && url.path().isEmpty()
         && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
     if (!isOrigin)
-        return wrong(tr("must be * or an origin such as https://example.org, without a path"));
+        return wrong(
+            Text::tr("must be * or an origin such as https://example.org, without a path"));
     return url.toEncoded();
 }
 
@@ -195,28 +196,28 @@ Result<QByteArray> readNetwork(const QString &text)
     const bool hasBits = slash < 0 || isDigits(QStringView(text).sliced(slash + 1));
     if (!isSpelledOut || !hasBits || QHostAddress(address).isNull()
         || QHostAddress::parseSubnet(text).second < 0)
-        return wrong(tr("must be an IP address or a block of them such as 10.0.0.0/8"));
+        return wrong(Text::tr("must be an IP address or a block of them such as 10.0.0.0/8"));
     return text.toLatin1();
 }
 
 Result<QByteArray> readToken(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        return wrong(tr("an empty token is no protection"));
+        return wrong(Text::tr("an empty token is no protection"));
     if (text != text.trimmed())
-        return wrong(tr("a token cannot start or end with a space"));
+        return wrong(Text::tr("a token cannot start or end with a space"));
     if (std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; }))
-        return wrong(tr("a token cannot hold control characters"));
+        return wrong(Text::tr("a token cannot hold control characters"));
     const QByteArray token = text.toUtf8();
     if (token.size() > maxTokenLength)
-        return wrong(tr("a token cannot be longer than %1 bytes").arg(maxTokenLength));
+        return wrong(Text::tr("a token cannot be longer than %1 bytes").arg(maxTokenLength));
     return token;
 }
 
 Result<QString> readPath(const QString &text)
 {
     if (text.isEmpty() || text.contains(QChar::Null))
-        return wrong(tr("must be a path"));
+        return wrong(Text::tr("must be a path"));
     return QDir::cleanPath(QDir::current().absoluteFilePath(text));
 }
 
