@@ -56,7 +56,7 @@ Result<Subject> readSubject(const QList<Json::Member> &members, const QByteArray
         if (id.isEmpty())
             break;
         if (!isValidRoomId(id))
-            return fail(ErrorCode::BadRoom,
+            return fail(ErrorCode::BadRequest,
                         QStringLiteral("%1 is not a valid id").arg(QLatin1StringView(field)));
         return Subject{id, member.value.toByteArray()};
     }
