@@ -10,6 +10,8 @@ struct epoll_event;
 
 namespace Signalbox {
 
+class EpollTimers;
+
 /// An event dispatcher on epoll(7), so that a turn of the network thread's loop costs what is
 /// active, not what is connected: the stock one polls every descriptor every time. Level-triggered,
 /// as QSocketNotifier promises. A turn allocates nothing.
@@ -41,14 +43,13 @@ public:
 
 private:
     class Descriptors;
-    class Timers;
     enum class State { Running, Blocking, Woken };
 
     int poll(epoll_event *events, int size, QEventLoop::ProcessEventsFlags flags, int timeout);
     int deliver(const epoll_event *events, int count, quint32 wait);
 
     std::unique_ptr<Descriptors> m_descriptors;
-    std::unique_ptr<Timers> m_timers;
+    std::unique_ptr<EpollTimers> m_timers;
     int m_wake = -1; ///< eventfd: written only while the loop is blocking
     quint32 m_waits = 0; ///< tells whether a nested loop has waited meanwhile
     std::atomic<State> m_state = State::Running;

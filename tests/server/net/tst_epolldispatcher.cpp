@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSocketNotifier>
 #include <QTcpServer>
@@ -11,9 +12,14 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/socket.h>
