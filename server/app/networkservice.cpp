@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/networkservice.h"
 
+#include "server/app/helptext.h"
 #include "server/demo/demoengine.h"
 #include "server/engineio/enginesession.h"
 #include "server/http/clientpage.h"
@@ -33,7 +34,7 @@ NetworkService::NetworkService(const Options &options, const QByteArray &adminTo
     , m_context{.hub = m_hub,
                 .connections = m_connections,
                 .authenticator = m_authenticator,
-                .version = SIGNALBOX_VERSION,
+                .version = versionNumber().toLatin1(),
                 .requiresAuth = options.requireAuth,
                 .allowsAnonymous = options.allowAnonymous}
     , m_router(MaxPublishBody)

@@ -5,6 +5,15 @@
 
 namespace Signalbox {
 
+namespace {
+
+HttpResponse draining()
+{
+    return HttpResponse::error(ErrorCode::Draining, QStringLiteral("The server is shutting down"));
+}
+
+} // namespace
+
 Router::Router(qint64 maxBody)
     : m_maxBody(maxBody)
 {
@@ -55,7 +64,10 @@ void Router::handleRequest(const HttpRequest &request, PendingResponse response)
 {
     const HttpHead &head = request.head;
     if (EngineServer *engine = engineAt(head.path)) {
-        engine->handleRequest(request, response);
+        if (isRefused(head))
+            response.send(draining());
+        else
+            engine->handleRequest(request, response);
         return;
     }
     const auto methods = m_endpoints.constFind(head.path);
@@ -80,9 +92,18 @@ void Router::handleRequest(const HttpRequest &request, PendingResponse response)
 
 std::optional<FrontDoor::UpgradeDecision> Router::decideUpgrade(const HttpRequest &request)
 {
-    if (EngineServer *engine = engineAt(request.head.path))
-        return engine->decideUpgrade(request);
-    return {};
+    EngineServer *engine = engineAt(request.head.path);
+    if (!engine)
+        return {};
+    if (isRefused(request.head))
+        return draining();
+    return engine->decideUpgrade(request);
+}
+
+/// While draining, sessions go on but none begins.
+bool Router::isRefused(const HttpHead &head) const
+{
+    return m_isDraining && head.queryValue("sid").isEmpty();
 }
 
 qint64 Router::maxBody(const HttpHead &head) const

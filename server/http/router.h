@@ -30,6 +30,9 @@ public:
     /// For what is answered at once.
     void add(const QByteArray &path, const QByteArray &method,
              std::function<HttpResponse(const HttpRequest &)> handler);
+    /// From now on new sessions get 503; those there are go on.
+    void setDraining() { m_isDraining = true; }
+
     /// \a server must outlive this.
     void add(EngineServer &server);
 
@@ -45,7 +48,10 @@ private:
     [[nodiscard]] EngineServer *engineAt(const QByteArray &path) const;
     [[nodiscard]] static QByteArray allowed(const Methods &methods);
 
+    [[nodiscard]] bool isRefused(const HttpHead &head) const;
+
     qint64 m_maxBody;
+    bool m_isDraining = false;
     QHash<QByteArray, Methods> m_endpoints;
     std::vector<EngineServer *> m_engines;
 };

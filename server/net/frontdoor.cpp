@@ -106,6 +106,11 @@ void FrontDoor::stopListening()
         connection->shutDown();
 }
 
+bool FrontDoor::hasConnections() const
+{
+    return !m_connections.isEmpty() || m_linkCount > 0;
+}
+
 void FrontDoor::setPolicies(const OriginPolicy &origins, const TrustedProxies &proxies)
 {
     m_options.origins = origins;
@@ -144,8 +149,12 @@ void FrontDoor::openWebSocket(std::unique_ptr<Wire> wire, const HttpRequest &req
     socket->setQueueLimit(m_options.queueBytes);
     socket->startWebSocket(head, std::make_unique<WebSocketGuard>(upgrade.maxMessage));
     auto *link = new WebSocketLink(std::move(wire), this);
+    ++m_linkCount;
     m_handshakes.insert(number, {link, std::move(upgrade)});
-    connect(link, &QObject::destroyed, this, [this, number] { m_handshakes.remove(number); });
+    connect(link, &QObject::destroyed, this, [this, number] {
+        m_handshakes.remove(number);
+        --m_linkCount;
+    });
     m_webSocketServer.handleConnection(socket);
 }
 
@@ -161,7 +170,6 @@ void FrontDoor::handleWebSocket()
         WebSocketLink *const link = handshake->link;
         const Upgrade upgrade = handshake->upgrade;
         m_handshakes.erase(handshake);
-        disconnect(link, &QObject::destroyed, this, nullptr);
         link->adopt(socket, upgrade.maxMessage);
         upgrade.opened(*link);
         link->start();

@@ -89,7 +89,8 @@ public:
     void setPolicies(const OriginPolicy &origins, const TrustedProxies &proxies);
 
     [[nodiscard]] const NetworkContext &context() const { return m_context; }
-    [[nodiscard]] qsizetype httpConnectionCount() const { return m_connections.size(); }
+    /// True while a client is connected in any way, be it that its connection is just being closed.
+    [[nodiscard]] bool hasConnections() const;
 
 Q_SIGNALS:
     /// A request was refused before anyone saw it, with that HTTP status.
@@ -129,6 +130,7 @@ private:
     QSet<HttpConnection *> m_connections;
     QHash<quint64, Handshake> m_handshakes; ///< by the number in the request line QWebSocketServer sees
     quint64 m_lastHandshake = 0;
+    qsizetype m_linkCount = 0;
     HttpConnection *m_feeding = nullptr; ///< whose request QHttpServer is being handed
 };
 
