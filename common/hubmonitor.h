@@ -20,8 +20,8 @@ struct HubStatus
     friend bool operator==(const HubStatus &, const HubStatus &) = default;
 };
 
-/// What the console watches. It neither knows nor cares where the hub runs; that is why the figures come
-/// by signal, as values, a few times a second at most.
+/// What the console watches. It neither knows nor cares where the hub runs; that is why the figures
+/// come by signal, as values, a few times a second at most.
 ///
 /// Lives on the main thread.
 class HubMonitor : public QObject

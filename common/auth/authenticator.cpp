@@ -90,7 +90,8 @@ std::optional<Identity> Authenticator::authenticate(QByteArrayView token) const
 bool Authenticator::knows(const Identity &identity) const
 {
     const auto isIts = [&](const QByteArray &digest) {
-        return digest.first(std::min(digest.size(), CredentialBytes)).toHex() == identity.credential;
+        return digest.first(std::min(digest.size(), CredentialBytes)).toHex()
+            == identity.credential;
     };
     return isIts(m_adminDigest)
         || std::any_of(m_staticDigests.cbegin(), m_staticDigests.cend(), isIts);

@@ -15,7 +15,8 @@ struct Traffic
     quint64 bytes = 0;
 };
 
-/// A connection as an operator sees it: a Socket.IO namespace socket, or a plain WebSocket. A snapshot.
+/// A connection as an operator sees it: a Socket.IO namespace socket, or a plain WebSocket. A
+/// snapshot.
 struct ConnectionInfo
 {
     QByteArray sid;

@@ -9,7 +9,8 @@ namespace Signalbox {
 namespace CloseCode {
 inline constexpr quint16 Normal = 1000;
 inline constexpr quint16 ProtocolError = 1002;
-inline constexpr quint16 Abnormal = 1006; ///< never sent: the connection ended without a Close frame
+inline constexpr quint16 Abnormal =
+    1006; ///< never sent: the connection ended without a Close frame
 inline constexpr quint16 PolicyViolation = 1008;
 inline constexpr quint16 ServiceRestart = 1012; ///< draining: come back
 inline constexpr quint16 TokenExpired = 4401; ///< come back with a new one

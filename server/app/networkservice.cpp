@@ -115,9 +115,9 @@ void NetworkService::logConnections()
             });
     connect(&m_frontDoor, &FrontDoor::requestRefused, this,
             [this](const QHostAddress &peer, int status, const QByteArray &reason) {
-                m_logger.debug("request_refused", {{"address", peer.toString()},
-                                                   {"status", status},
-                                                   {"reason", reason}});
+                m_logger.debug(
+                    "request_refused",
+                    {{"address", peer.toString()}, {"status", status}, {"reason", reason}});
             });
     connect(&m_frontDoor, &FrontDoor::acceptFailed, this, [this](const QString &reason) {
         m_logger.warning("accept_failed", {{"reason", reason}});
@@ -126,13 +126,14 @@ void NetworkService::logConnections()
         if (!m_logger.isEnabled(LogLevel::Debug))
             return;
         for (const Event &event : events)
-            m_logger.debug("event_published", {{"type", event.type},
-                                               {"event_id", event.id.toText()},
-                                               {"rooms", event.rooms.join(' ')}});
+            m_logger.debug("event_published",
+                           {{"type", event.type},
+                            {"event_id", event.id.toText()},
+                            {"rooms", event.rooms.join(' ')}});
     });
     connect(&m_hub, &EventHub::emergencyChanged, this, [this](bool tripped, const QString &reason) {
-        m_logger.warning("emergency_changed", {{"state", tripped ? "tripped" : "normal"},
-                                               {"reason", reason}});
+        m_logger.warning("emergency_changed",
+                         {{"state", tripped ? "tripped" : "normal"}, {"reason", reason}});
     });
 }
 
@@ -150,8 +151,8 @@ Result<quint16> NetworkService::start()
 
 void NetworkService::startDemo()
 {
-    const quint64 seed
-        = m_options.demoSeed ? *m_options.demoSeed : QRandomGenerator::global()->generate64();
+    const quint64 seed =
+        m_options.demoSeed ? *m_options.demoSeed : QRandomGenerator::global()->generate64();
     m_demo = std::make_unique<DemoEngine>(
         [this](QByteArrayView events) { return m_hub.publish(events); }, m_options.demoRate, seed);
     m_logger.info("demo_started", {{"seed", QString::number(seed)}, {"rate", m_options.demoRate}});
@@ -195,8 +196,7 @@ void NetworkService::continueDrain()
 {
     const QList<EngineSession *> sessions = m_socketIo.engine().sessions();
     const bool isLate = std::chrono::steady_clock::now() >= m_drainEnd;
-    const qsizetype count
-        = isLate ? sessions.size() : std::min(sessions.size(), m_closesPerTick);
+    const qsizetype count = isLate ? sessions.size() : std::min(sessions.size(), m_closesPerTick);
     for (qsizetype i = 0; i < count; ++i)
         sessions.at(i)->close(CloseCode::ServiceRestart, QByteArrayLiteral("server restart"));
     if (count < sessions.size())

@@ -72,9 +72,10 @@ std::optional<int> ServerProcess::initialize()
     m_logger.setFormat(options.logFormat);
     m_logger.setLevel(options.logLevel);
     logWarnings(parsed->warnings);
-    m_logger.info("starting", {{"version", versionNumber()},
-                               {"descriptor_limit", qint64(raiseDescriptorLimit())},
-                               {"admin_token_file", adminToken->path}});
+    m_logger.info("starting",
+                  {{"version", versionNumber()},
+                   {"descriptor_limit", qint64(raiseDescriptorLimit())},
+                   {"admin_token_file", adminToken->path}});
 
     m_server = std::make_unique<Server>(options, adminToken->token, m_logger);
     connect(m_server.get(), &Server::started, this, &ServerProcess::handleStarted);

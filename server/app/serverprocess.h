@@ -16,8 +16,8 @@ namespace Signalbox {
 
 class Server;
 
-/// A process that is a server: reads the options, starts the Server, minds the signals, and knows the exit
-/// code. What `signalboxd` and `signalbox` have in common.
+/// A process that is a server: reads the options, starts the Server, minds the signals, and knows
+/// the exit code. What `signalboxd` and `signalbox` have in common.
 ///
 /// Lives on the main thread, next to the application object.
 class ServerProcess final : public QObject
@@ -28,8 +28,8 @@ public:
     explicit ServerProcess(QObject *parent = nullptr);
     ~ServerProcess() override;
 
-    /// Reads the options. Returns an exit code if that is all there is to do: help, the version, or an
-    /// error, which was printed.
+    /// Reads the options. Returns an exit code if that is all there is to do: help, the version, or
+    /// an error, which was printed.
     [[nodiscard]] std::optional<int> initialize();
     /// Starts the server. The application exits when it has stopped.
     void start();

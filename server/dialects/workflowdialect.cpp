@@ -101,8 +101,7 @@ void appendEvent(QByteArray &json, const Event &event)
 } // namespace
 
 WorkflowDialect::WorkflowDialect(const WorkflowOptions &options, SocketIo::Namespace &nsp,
-                                 EventHub &hub, const Authenticator &authenticator,
-                                 QObject *parent)
+                                 EventHub &hub, const Authenticator &authenticator, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_nsp(nsp)
@@ -137,12 +136,12 @@ WorkflowDialect::~WorkflowDialect() = default;
 void WorkflowDialect::handleConnect(Socket &socket)
 {
     socket.setData(std::make_unique<Session>());
-    socket.emitEvent("connected",
-                     QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
-                                 {QStringLiteral("message"),
-                                  QStringLiteral("Connected to workflow events")},
-                                 {QStringLiteral("auth_required"), m_options.requiresAuth},
-                                 {QStringLiteral("server_time"), timestamp()}});
+    socket.emitEvent(
+        "connected",
+        QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
+                    {QStringLiteral("message"), QStringLiteral("Connected to workflow events")},
+                    {QStringLiteral("auth_required"), m_options.requiresAuth},
+                    {QStringLiteral("server_time"), timestamp()}});
     QByteArray token = stringMember(readPayload(socket.auth()), "token");
     if (token.isEmpty())
         token = socket.handshake().token;
@@ -160,8 +159,8 @@ void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, cons
     if (!m_options.requiresAuth)
         message = QStringLiteral("Authentication not required");
     else
-        message = isGood ? QStringLiteral("Authentication successful")
-                         : QStringLiteral("Invalid token");
+        message =
+            isGood ? QStringLiteral("Authentication successful") : QStringLiteral("Invalid token");
     if (isGood) {
         socket.data<Session>().identity = identity;
         socket.setUser(identity->user);
@@ -174,8 +173,8 @@ void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, cons
     ack(reply);
 }
 
-void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind,
-                                const Arguments &arguments, const Acknowledge &ack)
+void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind, const Arguments &arguments,
+                                const Acknowledge &ack)
 {
     if (m_options.requiresAuth && !socket.data<Session>().identity) {
         refuse(socket, ack, ErrorCode::AuthRequired, QStringLiteral("Authentication required"));

@@ -18,8 +18,9 @@ struct WorkflowOptions
     qsizetype maxRooms = 1024; ///< per connection
 };
 
-/// Workflow events over Socket.IO: clients subscribe to workflows, bots and strategies by id, and get
-/// their events as `workflow_event`. The guide's page on the protocol says what goes over the wire.
+/// Workflow events over Socket.IO: clients subscribe to workflows, bots and strategies by id, and
+/// get their events as `workflow_event`. The guide's page on the protocol says what goes over the
+/// wire.
 ///
 /// Network thread.
 class WorkflowDialect final : public QObject, public Dialect

@@ -16,8 +16,7 @@ EngineServer::EngineServer(const EngineOptions &options, const NetworkContext &c
     : QObject(parent)
     , m_options(options)
     , m_context(context)
-{
-}
+{ }
 
 EngineServer::~EngineServer()
 {

@@ -60,8 +60,8 @@ private:
     friend class EngineSession;
 
     [[nodiscard]] EngineSession *open(const HttpRequest &request);
-    [[nodiscard]] std::optional<EngineIo::HandshakeError> checkQuery(const HttpHead &head,
-                                                                     QByteArrayView transport) const;
+    [[nodiscard]] std::optional<EngineIo::HandshakeError>
+    checkQuery(const HttpHead &head, QByteArrayView transport) const;
     void forget(const EngineSession &session);
 
     EngineOptions m_options;

@@ -30,8 +30,7 @@ EngineSession::EngineSession(Handshake handshake, EngineServer &server)
     , m_handshake(std::move(handshake))
     , m_deadline(server.context().wheel, *this)
     , m_lastReceived(steady_clock::now())
-{
-}
+{ }
 
 EngineSession::~EngineSession() = default;
 
@@ -89,8 +88,8 @@ void EngineSession::handlePacket(const Packet &packet)
     case PacketType::Pong:
         if (m_awaitsPong) {
             m_awaitsPong = false;
-            m_roundTrip = std::chrono::duration_cast<std::chrono::milliseconds>(m_lastReceived
-                                                                                - m_pingSent);
+            m_roundTrip =
+                std::chrono::duration_cast<std::chrono::milliseconds>(m_lastReceived - m_pingSent);
             m_deadline.start(m_server.options().pingInterval);
         }
         break;
@@ -121,7 +120,8 @@ void EngineSession::startUpgrade(WebSocketLink &link)
 
 void EngineSession::completeUpgrade(WebSocketLink &link)
 {
-    // What the client did not fetch any more goes first; nothing was sent on the other way meanwhile.
+    // What the client did not fetch any more goes first; nothing was sent on the other way
+    // meanwhile.
     std::unique_ptr<EngineTransport> old = std::move(m_transport);
     const std::deque<WebSocket::Frame> queue = m_polling->takeQueue();
     m_transport = std::make_unique<WebSocketTransport>(link, *this);

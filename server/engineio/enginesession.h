@@ -18,8 +18,8 @@ class PollingTransport;
 class UpgradeProbe;
 class WebSocketLink;
 
-/// One Engine.IO session: a client with a session id, on whichever transport, with the server's heartbeat.
-/// Carries messages, and knows nothing of what they say.
+/// One Engine.IO session: a client with a session id, on whichever transport, with the server's
+/// heartbeat. Carries messages, and knows nothing of what they say.
 ///
 /// Network thread. Owned by its EngineServer; deletes itself after Listener::engineClosed().
 class EngineSession final : public QObject, private Deadline::Listener
@@ -71,8 +71,8 @@ public:
     static WebSocket::Frame encodeText(QByteArrayView message);
     static WebSocket::Frame encodeBinary(QByteArrayView message);
 
-    /// Ends the session from our side; how that looks to the client, and whether it comes back, follows
-    /// from \a code.
+    /// Ends the session from our side; how that looks to the client, and whether it comes back,
+    /// follows from \a code.
     void close(quint16 code, const QByteArray &reason);
 
 private:

@@ -18,7 +18,8 @@ public:
     [[nodiscard]] virtual qint64 queuedBytes() const = 0;
     /// `polling` or `websocket`, as in the query.
     [[nodiscard]] virtual QByteArray name() const = 0;
-    /// Ends it. \a code is a WebSocket close code; how it looks on the wire depends on the transport.
+    /// Ends it. \a code is a WebSocket close code; how it looks on the wire depends on the
+    /// transport.
     virtual void close(quint16 code, const QByteArray &reason) = 0;
 };
 

@@ -37,8 +37,7 @@ Handshake Handshake::fromRequest(const HttpRequest &request)
     handshake.address = request.client.address;
     handshake.port = request.client.port;
     handshake.userAgent = request.head.value("user-agent").left(MaxUserAgent);
-    handshake.token
-        = Authenticator::bearerToken(request.head.value("authorization")).toByteArray();
+    handshake.token = Authenticator::bearerToken(request.head.value("authorization")).toByteArray();
     if (handshake.token.isEmpty())
         handshake.token = request.head.queryValue("token");
 

@@ -27,8 +27,7 @@ EngineIo::Packet packetOf(const WebSocket::Frame &frame)
 PollingTransport::PollingTransport(EndOfTurn &endOfTurn, EngineSession &session)
     : Task(endOfTurn)
     , m_session(session)
-{
-}
+{ }
 
 PollingTransport::~PollingTransport()
 {
@@ -110,8 +109,9 @@ QByteArray PollingTransport::name() const
 
 void PollingTransport::close(quint16 code, const QByteArray &)
 {
-    // A client that is meant to come back sees an unknown session, never a Close packet: python-socketio
-    // would stay away for ever. One that is told to stay away has its Disconnect packets in the queue.
+    // A client that is meant to come back sees an unknown session, never a Close packet:
+    // python-socketio would stay away for ever. One that is told to stay away has its Disconnect
+    // packets in the queue.
     if (code == CloseCode::Forbidden)
         answerPoll();
     else if (code == CloseCode::Normal || code == CloseCode::ProtocolError)

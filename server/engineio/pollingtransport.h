@@ -23,8 +23,8 @@ public:
 
     void handleGet(const PendingResponse &response);
     void handlePost(const QByteArray &payload, const PendingResponse &response);
-    /// An upgrade is being probed: a poll that waits for nothing is released, so that the client can
-    /// pause this transport.
+    /// An upgrade is being probed: a poll that waits for nothing is released, so that the client
+    /// can pause this transport.
     void releasePoll();
     void setProbed(bool isProbed) { m_isProbed = isProbed; }
     /// What was not fetched, for the transport that follows.

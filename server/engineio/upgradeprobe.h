@@ -10,8 +10,9 @@ namespace Signalbox {
 
 class EngineSession;
 
-/// A WebSocket that a polling session may move to: awaits `2probe`, answers `3probe`, and hands the link
-/// over at `5`. Anything else, a close, or too long a wait ends the link, and the session stays as it is.
+/// A WebSocket that a polling session may move to: awaits `2probe`, answers `3probe`, and hands the
+/// link over at `5`. Anything else, a close, or too long a wait ends the link, and the session
+/// stays as it is.
 class UpgradeProbe final : private WebSocketLink::Listener, private Deadline::Listener
 {
 public:

@@ -7,8 +7,7 @@ namespace Signalbox {
 
 ConnectionRegistry::ConnectionRegistry(QObject *parent)
     : QObject(parent)
-{
-}
+{ }
 
 void ConnectionRegistry::add(Connection &connection)
 {

@@ -55,8 +55,8 @@ WebSocket::Frame ReplayQueue::next()
             break;
     }
     const bool isLast = end == events.size();
-    const WebSocket::Frame frame
-        = job.encode(job.request, events.sliced(job.sent, end - job.sent), isLast);
+    const WebSocket::Frame frame =
+        job.encode(job.request, events.sliced(job.sent, end - job.sent), isLast);
     job.sent = end;
     if (isLast)
         m_jobs.pop_front();

@@ -18,13 +18,12 @@ struct ReplayRequest
 };
 
 /// Turns a stretch of a replay into the dialect's `recent_events`.
-using ReplayEncoder
-    = std::function<WebSocket::Frame(const ReplayRequest &request, const QList<Event> &events,
-                                     bool isLast)>;
+using ReplayEncoder = std::function<WebSocket::Frame(const ReplayRequest &request,
+                                                     const QList<Event> &events, bool isLast)>;
 
-/// The replays that one client still has to get, and the live events that wait behind them. A replay is
-/// sent piece by piece, as the client's queue has room, so that it never makes a client slow; what is
-/// live comes after it, without gap, duplicate or reordering.
+/// The replays that one client still has to get, and the live events that wait behind them. A
+/// replay is sent piece by piece, as the client's queue has room, so that it never makes a client
+/// slow; what is live comes after it, without gap, duplicate or reordering.
 ///
 /// Exists only while there is something to replay.
 class ReplayQueue final

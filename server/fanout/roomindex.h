@@ -43,8 +43,8 @@ private:
     quint64 m_lastVisit = 0; ///< so that one visit() reaches it once, whatever rooms it is in
 };
 
-/// Who is in which room. Joining and leaving cost O(1), leaving all O(rooms of that member); a visit
-/// costs what it reaches, allocates nothing, and reaches each member once.
+/// Who is in which room. Joining and leaving cost O(1), leaving all O(rooms of that member); a
+/// visit costs what it reaches, allocates nothing, and reaches each member once.
 ///
 /// Network thread. A room exists while it has members.
 class RoomIndex final
@@ -65,8 +65,8 @@ public:
     /// Memberships over all rooms.
     [[nodiscard]] qsizetype size() const { return m_size; }
 
-    /// Calls \a visitor(RoomMember &) for each member of any of \a rooms, once. The visitor must not
-    /// change who is in which room. Returns how many it was called for.
+    /// Calls \a visitor(RoomMember &) for each member of any of \a rooms, once. The visitor must
+    /// not change who is in which room. Returns how many it was called for.
     template <typename Visitor>
     qsizetype visit(const QList<QByteArray> &rooms, Visitor &&visitor)
     {

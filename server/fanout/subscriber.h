@@ -9,8 +9,8 @@
 
 namespace Signalbox {
 
-/// A connection as the fan-out sees it: in rooms, gets frames that were encoded once for all, and may be
-/// catching up with the past.
+/// A connection as the fan-out sees it: in rooms, gets frames that were encoded once for all, and
+/// may be catching up with the past.
 class Subscriber : public RoomMember
 {
 public:

@@ -15,8 +15,7 @@ Result<Identity> AccessControl::requirePublish(const HttpRequest &request) const
 
 Result<Identity> AccessControl::requireRead(const HttpRequest &request) const
 {
-    return require(request, Scope::Subscribe,
-                   m_context.requiresAuth && !m_context.allowsAnonymous);
+    return require(request, Scope::Subscribe, m_context.requiresAuth && !m_context.allowsAnonymous);
 }
 
 Result<Identity> AccessControl::require(const HttpRequest &request, Scope scope,
@@ -28,8 +27,8 @@ Result<Identity> AccessControl::require(const HttpRequest &request, Scope scope,
             return fail(ErrorCode::AuthRequired, QStringLiteral("Authentication required"));
         return Identity{};
     }
-    const std::optional<Identity> identity
-        = m_context.authenticator.authenticate(Authenticator::bearerToken(authorization));
+    const std::optional<Identity> identity =
+        m_context.authenticator.authenticate(Authenticator::bearerToken(authorization));
     if (!identity)
         return fail(ErrorCode::InvalidToken, QStringLiteral("Invalid token"));
     if (!identity->scopes.testFlag(scope))

@@ -14,14 +14,14 @@ class AccessControl final
 public:
     explicit AccessControl(const ApiContext &context)
         : m_context(context)
-    {
-    }
+    { }
 
     /// An operator, whatever the server requires of others.
     [[nodiscard]] Result<Identity> requireAdmin(const HttpRequest &request) const;
     /// Somebody who may publish; anybody if the server requires no authentication.
     [[nodiscard]] Result<Identity> requirePublish(const HttpRequest &request) const;
-    /// Somebody who may read events; anybody if the server requires no authentication, or none for that.
+    /// Somebody who may read events; anybody if the server requires no authentication, or none for
+    /// that.
     [[nodiscard]] Result<Identity> requireRead(const HttpRequest &request) const;
 
 private:

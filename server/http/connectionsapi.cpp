@@ -53,8 +53,7 @@ ConnectionsApi::ConnectionsApi(const ApiContext &context, RoomCounts roomCounts)
     : m_context(context)
     , m_access(context)
     , m_roomCounts(std::move(roomCounts))
-{
-}
+{ }
 
 void ConnectionsApi::addTo(Router &router)
 {
@@ -93,14 +92,13 @@ HttpResponse ConnectionsApi::rooms(const HttpRequest &request) const
 
     QJsonArray array;
     for (const auto &[name, room] : rooms) {
-        array.append(QJsonObject{
-            {QStringLiteral("room"), QString::fromUtf8(name)},
-            {QStringLiteral("members"), qint64(room.members)},
-            {QStringLiteral("retained"), qint64(room.history.retained)},
-            {QStringLiteral("last_event_id"),
-             room.history.retained > 0
-                 ? QJsonValue(QString::fromLatin1(room.history.lastEvent.toText()))
-                 : QJsonValue()}});
+        array.append(QJsonObject{{QStringLiteral("room"), QString::fromUtf8(name)},
+                                 {QStringLiteral("members"), qint64(room.members)},
+                                 {QStringLiteral("retained"), qint64(room.history.retained)},
+                                 {QStringLiteral("last_event_id"),
+                                  room.history.retained > 0 ? QJsonValue(
+                                      QString::fromLatin1(room.history.lastEvent.toText()))
+                                                            : QJsonValue()}});
     }
     return HttpResponse::json(QJsonObject{{QStringLiteral("rooms"), array}});
 }

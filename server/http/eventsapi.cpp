@@ -23,8 +23,7 @@ void appendEvent(QByteArray &json, const Event &event)
 EventsApi::EventsApi(const ApiContext &context)
     : m_context(context)
     , m_access(context)
-{
-}
+{ }
 
 void EventsApi::addTo(Router &router)
 {
@@ -40,8 +39,8 @@ HttpResponse EventsApi::publish(const HttpRequest &request)
     if (!identity)
         return HttpResponse::error(identity.error());
     if (m_context.isDraining) {
-        HttpResponse response = HttpResponse::error(
-            ErrorCode::Draining, QStringLiteral("The server is shutting down"));
+        HttpResponse response =
+            HttpResponse::error(ErrorCode::Draining, QStringLiteral("The server is shutting down"));
         response.headers.emplaceBack("Retry-After", "5");
         return response;
     }
@@ -59,8 +58,8 @@ HttpResponse EventsApi::publishOnce(const HttpRequest &request, const Identity &
         return HttpResponse::error(
             ErrorCode::BadRequest,
             QStringLiteral("Idempotency-Key must be 1-255 visible ASCII characters"));
-    const IdempotencyCache::Lookup known
-        = m_idempotency.find(identity.credential, key, request.body);
+    const IdempotencyCache::Lookup known =
+        m_idempotency.find(identity.credential, key, request.body);
     switch (known.state) {
     case IdempotencyCache::State::Repeat:
         return known.answer;

@@ -24,7 +24,10 @@ int quality(const QByteArray &accept, const QByteArray &mediaType)
     for (const QByteArray &entry : accept.split(',')) {
         const QList<QByteArray> parts = entry.split(';');
         const QByteArray range = parts.first().trimmed().toLower();
-        const int precision = range == mediaType ? 3 : range == anyOfType ? 2 : range == "*/*" ? 1 : 0;
+        const int precision = range == mediaType ? 3
+            : range == anyOfType                 ? 2
+            : range == "*/*"                     ? 1
+                                                 : 0;
         if (precision <= bestPrecision)
             continue;
         double weight = 1;

@@ -37,7 +37,8 @@ bool wantsPrometheus(const HttpRequest &request)
     if (accept.toLower().contains("application/openmetrics-text"))
         return true;
     // `*/*` and the like give both the same: then it is JSON.
-    return MediaType::quality(accept, "text/plain") > MediaType::quality(accept, "application/json");
+    return MediaType::quality(accept, "text/plain")
+        > MediaType::quality(accept, "application/json");
 }
 
 } // namespace
@@ -45,8 +46,7 @@ bool wantsPrometheus(const HttpRequest &request)
 MetricsApi::MetricsApi(const ApiContext &context)
     : m_context(context)
     , m_access(context)
-{
-}
+{ }
 
 void MetricsApi::addTo(Router &router)
 {
@@ -84,13 +84,12 @@ HttpResponse MetricsApi::json(bool withClients) const
         }
         total += info.rooms.size() + info.types.size();
         if (withClients) {
-            clients.append(
-                QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(info.sid)},
-                            {QStringLiteral("workflow_count"), workflows},
-                            {QStringLiteral("bot_count"), bots},
-                            {QStringLiteral("strategy_count"), strategies},
-                            {QStringLiteral("room_count"), qint64(info.rooms.size())},
-                            {QStringLiteral("type_count"), qint64(info.types.size())}});
+            clients.append(QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(info.sid)},
+                                       {QStringLiteral("workflow_count"), workflows},
+                                       {QStringLiteral("bot_count"), bots},
+                                       {QStringLiteral("strategy_count"), strategies},
+                                       {QStringLiteral("room_count"), qint64(info.rooms.size())},
+                                       {QStringLiteral("type_count"), qint64(info.types.size())}});
         }
     }
     QJsonObject subscriptions{{QStringLiteral("total"), total}};

@@ -16,8 +16,7 @@ HttpResponse draining()
 
 Router::Router(qint64 maxBody)
     : m_maxBody(maxBody)
-{
-}
+{ }
 
 void Router::add(const QByteArray &path, const QByteArray &method, Handler handler)
 {
@@ -75,7 +74,8 @@ void Router::handleRequest(const HttpRequest &request, PendingResponse response)
         response.send(HttpResponse::error(ErrorCode::NotFound, QStringLiteral("No such endpoint")));
         return;
     }
-    const auto handler = methods->find(head.method == "HEAD" ? QByteArrayLiteral("GET") : head.method);
+    const auto handler =
+        methods->find(head.method == "HEAD" ? QByteArrayLiteral("GET") : head.method);
     if (handler != methods->end()) {
         handler->second(request, response);
         return;

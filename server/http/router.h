@@ -14,14 +14,15 @@ namespace Signalbox {
 
 class EngineServer;
 
-/// Which path is answered by whom. Knows the manners that all endpoints share: 404, 405 with `Allow`,
-/// HEAD wherever GET, OPTIONS, and the limit of a body.
+/// Which path is answered by whom. Knows the manners that all endpoints share: 404, 405 with
+/// `Allow`, HEAD wherever GET, OPTIONS, and the limit of a body.
 ///
 /// Network thread.
 class Router final : public FrontDoor::Delegate
 {
 public:
-    using Handler = std::function<void(const HttpRequest &request, const PendingResponse &response)>;
+    using Handler =
+        std::function<void(const HttpRequest &request, const PendingResponse &response)>;
 
     /// \a maxBody in bytes, for all but the Engine.IO paths, which have their own.
     explicit Router(qint64 maxBody);

@@ -7,8 +7,7 @@ namespace Signalbox {
 
 StatusApi::StatusApi(const ApiContext &context)
     : m_context(context)
-{
-}
+{ }
 
 void StatusApi::addTo(Router &router)
 {
@@ -22,13 +21,13 @@ void StatusApi::addTo(Router &router)
 
 HttpResponse StatusApi::status() const
 {
-    return HttpResponse::json(QJsonObject{
-        {QStringLiteral("status"), QStringLiteral("ok")},
-        // The name that clients of this protocol look for, whoever serves it
-        {QStringLiteral("server"), QStringLiteral("workflow-websocket-server")},
-        {QStringLiteral("product"), QStringLiteral("signalbox")},
-        {QStringLiteral("version"), QString::fromLatin1(m_context.version)},
-        {QStringLiteral("timestamp"), ApiContext::timestamp()}});
+    return HttpResponse::json(
+        QJsonObject{{QStringLiteral("status"), QStringLiteral("ok")},
+                    // The name that clients of this protocol look for, whoever serves it
+                    {QStringLiteral("server"), QStringLiteral("workflow-websocket-server")},
+                    {QStringLiteral("product"), QStringLiteral("signalbox")},
+                    {QStringLiteral("version"), QString::fromLatin1(m_context.version)},
+                    {QStringLiteral("timestamp"), ApiContext::timestamp()}});
 }
 
 HttpResponse StatusApi::health() const
@@ -41,17 +40,17 @@ HttpResponse StatusApi::health() const
         {QStringLiteral("emergency"),
          isTripped ? QStringLiteral("tripped") : QStringLiteral("normal")}};
     return HttpResponse::json(
-        QJsonObject{{QStringLiteral("status"), status},
-                    {QStringLiteral("timestamp"), ApiContext::timestamp()},
-                    {QStringLiteral("uptime_seconds"), m_context.uptimeSeconds()},
-                    {QStringLiteral("websocket"),
-                     QJsonObject{{QStringLiteral("connected_clients"),
-                                  qint64(m_context.connections.count())},
-                                 {QStringLiteral("total_connections"),
-                                  qint64(m_context.connections.total())}}},
-                    {QStringLiteral("infrastructure"),
-                     QJsonObject{{QStringLiteral("status"), status},
-                                 {QStringLiteral("components"), components}}}},
+        QJsonObject{
+            {QStringLiteral("status"), status},
+            {QStringLiteral("timestamp"), ApiContext::timestamp()},
+            {QStringLiteral("uptime_seconds"), m_context.uptimeSeconds()},
+            {QStringLiteral("websocket"),
+             QJsonObject{
+                 {QStringLiteral("connected_clients"), qint64(m_context.connections.count())},
+                 {QStringLiteral("total_connections"), qint64(m_context.connections.total())}}},
+            {QStringLiteral("infrastructure"),
+             QJsonObject{{QStringLiteral("status"), status},
+                         {QStringLiteral("components"), components}}}},
         isTripped ? 503 : 200);
 }
 

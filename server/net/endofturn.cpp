@@ -8,8 +8,7 @@ namespace Signalbox {
 
 EndOfTurn::EndOfTurn(QObject *parent)
     : QObject(parent)
-{
-}
+{ }
 
 bool EndOfTurn::event(QEvent *event)
 {
@@ -35,8 +34,7 @@ bool EndOfTurn::event(QEvent *event)
 
 EndOfTurn::Task::Task(EndOfTurn &endOfTurn)
     : m_endOfTurn(endOfTurn)
-{
-}
+{ }
 
 EndOfTurn::Task::~Task()
 {

@@ -7,9 +7,9 @@
 
 namespace Signalbox {
 
-/// Runs work once at the end of the current turn of the event loop: what many events of a turn wrote
-/// to one client leaves in one system call. On an idle loop the end of the turn is at once, so
-/// this adds no latency.
+/// Runs work once at the end of the current turn of the event loop: what many events of a turn
+/// wrote to one client leaves in one system call. On an idle loop the end of the turn is at once,
+/// so this adds no latency.
 ///
 /// Lives on the network thread; works on any event dispatcher (it posts itself an event).
 class EndOfTurn final : public QObject
@@ -27,7 +27,8 @@ public:
         explicit Task(EndOfTurn &endOfTurn);
         virtual ~Task();
 
-        /// Has endTurn() called once, at the end of this turn. O(1), and nothing if that is due already.
+        /// Has endTurn() called once, at the end of this turn. O(1), and nothing if that is due
+        /// already.
         void schedule();
         virtual void endTurn() = 0;
 

@@ -20,7 +20,8 @@ constexpr int Backlog = 4096;
 
 } // namespace
 
-/// Accepts at one address. To QHttpServer it is where the connections come from; but those are pipes.
+/// Accepts at one address. To QHttpServer it is where the connections come from; but those are
+/// pipes.
 class FrontDoor::Listener final : public QTcpServer
 {
 public:
@@ -82,7 +83,8 @@ Result<quint16> FrontDoor::listenAt(const QHostAddress &address, quint16 port)
     auto listener = std::make_unique<Listener>(*this);
     if (!listener->listen(isDualStack ? QHostAddress(QHostAddress::Any) : address, port)) {
         const bool isInUse = listener->serverError() == QAbstractSocket::AddressInUseError;
-        if (!isInUse && address == QHostAddress(QHostAddress::LocalHostIPv6) && !m_listeners.empty())
+        if (!isInUse && address == QHostAddress(QHostAddress::LocalHostIPv6)
+            && !m_listeners.empty())
             return port; // a machine without IPv6 is still reached at 127.0.0.1
         return fail(isInUse ? ErrorCode::PortInUse : ErrorCode::Io,
                     tr("Cannot listen on %1 port %2: %3")
@@ -135,7 +137,8 @@ void FrontDoor::handleAcceptError()
     QTimer::singleShot(std::chrono::milliseconds(250), listener, &QTcpServer::resumeAccepting);
 }
 
-void FrontDoor::openWebSocket(std::unique_ptr<Wire> wire, const HttpRequest &request, Upgrade upgrade)
+void FrontDoor::openWebSocket(std::unique_ptr<Wire> wire, const HttpRequest &request,
+                              Upgrade upgrade)
 {
     // QWebSocket keeps all that it sees of the head, so it is shown no more than it needs. The path
     // tells us later whose handshake was completed.
@@ -180,8 +183,7 @@ void FrontDoor::handleWebSocket()
 QtCompat::Headers FrontDoor::corsHeaders(const HttpRequest &request) const
 {
     const QByteArray origin = request.head.value("origin");
-    if (origin.isNull()
-        || !m_options.origins.allows(origin, request.client.ownOrigin()))
+    if (origin.isNull() || !m_options.origins.allows(origin, request.client.ownOrigin()))
         return {};
     if (m_options.origins.allowsAny())
         return {{"Access-Control-Allow-Origin", "*"},
@@ -197,10 +199,10 @@ HttpResponse FrontDoor::preflight(const HttpRequest &request) const
     HttpResponse response;
     response.status = 204;
     if (!request.head.value("access-control-request-method").isNull()) {
-        response.headers = {{"Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE, OPTIONS"},
-                            {"Access-Control-Allow-Headers",
-                             "Authorization, Content-Type, Idempotency-Key"},
-                            {"Access-Control-Max-Age", "86400"}};
+        response.headers = {
+            {"Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE, OPTIONS"},
+            {"Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key"},
+            {"Access-Control-Max-Age", "86400"}};
     }
     return response;
 }

@@ -40,8 +40,8 @@ struct FrontDoorOptions
     qint64 queueBytes = 1024 * 1024; ///< per connection; over it the client is slow
 };
 
-/// The one port. Accepts every connection, admits only what is well-formed, in time, within limits and
-/// from an allowed origin, and hands it on: requests to a QHttpServer, WebSocket upgrades to a
+/// The one port. Accepts every connection, admits only what is well-formed, in time, within limits
+/// and from an allowed origin, and hands it on: requests to a QHttpServer, WebSocket upgrades to a
 /// QWebSocketServer. Neither of the two ever sees a byte that was not checked here.
 ///
 /// Network thread.
@@ -50,8 +50,8 @@ class FrontDoor final : public QObject
     Q_OBJECT
 
 public:
-    /// What became of an upgrade request: refused with a real HTTP answer, or accepted; then the function
-    /// is called with the open link, which it must give a listener.
+    /// What became of an upgrade request: refused with a real HTTP answer, or accepted; then the
+    /// function is called with the open link, which it must give a listener.
     struct Upgrade
     {
         qint64 maxMessage = 0;
@@ -66,9 +66,11 @@ public:
         virtual void handleRequest(const HttpRequest &request, PendingResponse response) = 0;
         /// nullopt if the path is none for WebSockets: then it is an ordinary request.
         virtual std::optional<UpgradeDecision> decideUpgrade(const HttpRequest &request) = 0;
-        /// The largest body for a request with that head, in bytes; more gets 413 before it is read.
+        /// The largest body for a request with that head, in bytes; more gets 413 before it is
+        /// read.
         [[nodiscard]] virtual qint64 maxBody(const HttpHead &head) const = 0;
-        /// A body is about to be received. What is returned is kept until the request is handled or lost.
+        /// A body is about to be received. What is returned is kept until the request is handled or
+        /// lost.
         virtual std::shared_ptr<void> bodyExpected(const HttpHead &head) = 0;
         /// The answer to a request from an origin that is not allowed.
         [[nodiscard]] virtual HttpResponse originRefused(const HttpHead &head) const = 0;
@@ -80,8 +82,8 @@ public:
     FrontDoor(FrontDoorOptions options, Delegate &delegate, QObject *parent = nullptr);
     ~FrontDoor() override;
 
-    /// Listens on \a port at each of \a hosts. Port 0 takes a free one, the same at all hosts. PortInUse, or
-    /// Io for a host that is no address of this machine; then nothing listens.
+    /// Listens on \a port at each of \a hosts. Port 0 takes a free one, the same at all hosts.
+    /// PortInUse, or Io for a host that is no address of this machine; then nothing listens.
     Result<quint16> listen(const QList<QHostAddress> &hosts, quint16 port);
     /// Accepts no more connections, and closes those that wait for a request.
     void stopListening();
@@ -128,7 +130,8 @@ private:
     QWebSocketServer m_webSocketServer;
     std::vector<Listener *> m_listeners; ///< owned by m_httpServer, which takes its pipes from them
     QSet<HttpConnection *> m_connections;
-    QHash<quint64, Handshake> m_handshakes; ///< by the number in the request line QWebSocketServer sees
+    QHash<quint64, Handshake>
+        m_handshakes; ///< by the number in the request line QWebSocketServer sees
     quint64 m_lastHandshake = 0;
     qsizetype m_linkCount = 0;
     HttpConnection *m_feeding = nullptr; ///< whose request QHttpServer is being handed

@@ -126,8 +126,7 @@ void HttpConnection::handleHead()
     const HttpHead &head = m_request.head;
     m_request.client = m_frontDoor.m_options.proxies.resolve(head, m_wire->peerAddress(),
                                                              m_wire->peerPort(), false);
-    if (!m_frontDoor.m_options.origins.allows(head.value("origin"),
-                                              m_request.client.ownOrigin())) {
+    if (!m_frontDoor.m_options.origins.allows(head.value("origin"), m_request.client.ownOrigin())) {
         answerDirectly(m_frontDoor.m_delegate.originRefused(head), true);
         return;
     }
@@ -161,8 +160,8 @@ qsizetype HttpConnection::readBody(QByteArrayView bytes)
 {
     if (!m_chunks) {
         // The declared length is not reserved: memory follows what has really come.
-        const qsizetype used
-            = std::min<qsizetype>(bytes.size(), m_request.head.contentLength - m_request.body.size());
+        const qsizetype used =
+            std::min<qsizetype>(bytes.size(), m_request.head.contentLength - m_request.body.size());
         m_request.body.append(bytes.first(used));
         if (m_request.body.size() == m_request.head.contentLength)
             dispatch();
@@ -310,8 +309,8 @@ void HttpConnection::refuse(int status, const QByteArray &reason)
 
 void HttpConnection::upgrade()
 {
-    std::optional<FrontDoor::UpgradeDecision> decision
-        = m_frontDoor.m_delegate.decideUpgrade(m_request);
+    std::optional<FrontDoor::UpgradeDecision> decision =
+        m_frontDoor.m_delegate.decideUpgrade(m_request);
     if (!decision) {
         dispatch();
         return;

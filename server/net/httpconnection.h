@@ -18,9 +18,9 @@ namespace Signalbox {
 
 class FrontDoor;
 
-/// An accepted connection while it speaks HTTP/1.x: reads requests strictly and one at a time, within
-/// the deadlines, hands each to QHttpServer through a RequestPipe, and sends the answers in order. Ends
-/// when the connection does, or becomes a WebSocket.
+/// An accepted connection while it speaks HTTP/1.x: reads requests strictly and one at a time,
+/// within the deadlines, hands each to QHttpServer through a RequestPipe, and sends the answers in
+/// order. Ends when the connection does, or becomes a WebSocket.
 ///
 /// Network thread. Owned by its FrontDoor; deletes itself when done.
 class HttpConnection final : public QObject, private Wire::Listener, private Deadline::Listener

@@ -23,8 +23,8 @@ HttpResponse HttpResponse::error(const Error &error)
         body.insert(QStringLiteral("field"), error.field);
     if (error.index >= 0)
         body.insert(QStringLiteral("index"), error.index);
-    HttpResponse response
-        = json(QJsonObject{{QStringLiteral("error"), body}}, httpStatus(error.code));
+    HttpResponse response =
+        json(QJsonObject{{QStringLiteral("error"), body}}, httpStatus(error.code));
     if (response.status == 401) // RFC 9110, 11.6.1
         response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"signalbox\"");
     return response;

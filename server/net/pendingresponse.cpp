@@ -8,8 +8,7 @@ namespace Signalbox {
 
 PendingResponse::PendingResponse(std::shared_ptr<Exchange> exchange)
     : m_exchange(std::move(exchange))
-{
-}
+{ }
 
 void PendingResponse::send(const HttpResponse &response) const
 {
@@ -30,8 +29,7 @@ void PendingResponse::onAbandoned(std::function<void()> handler) const
 
 PendingResponse::Exchange::~Exchange()
 {
-    send(HttpResponse::error(ErrorCode::Internal,
-                             QStringLiteral("The request was not answered")));
+    send(HttpResponse::error(ErrorCode::Internal, QStringLiteral("The request was not answered")));
 }
 
 void PendingResponse::Exchange::send(const HttpResponse &response)

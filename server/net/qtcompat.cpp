@@ -4,7 +4,7 @@
 #include <QTcpServer>
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-#  include <QHttpHeaders>
+#include <QHttpHeaders>
 #endif
 
 namespace Signalbox::QtCompat {
@@ -20,11 +20,10 @@ void setHandler(QHttpServer &server, QObject *context, Handler handler)
         });
 #else
     Q_UNUSED(context)
-    server.setMissingHandler(
-        [handler = std::move(handler)](const QHttpServerRequest &request,
-                                       QHttpServerResponder &&responder) {
-            handler(request, std::make_unique<QHttpServerResponder>(std::move(responder)));
-        });
+    server.setMissingHandler([handler = std::move(handler)](const QHttpServerRequest &request,
+                                                            QHttpServerResponder &&responder) {
+        handler(request, std::make_unique<QHttpServerResponder>(std::move(responder)));
+    });
 #endif
 }
 

@@ -5,8 +5,8 @@
 
 namespace Signalbox {
 
-/// 128 bits from the system's cryptographic generator, as 22 characters of base64url. Nobody guesses
-/// another client's session id.
+/// 128 bits from the system's cryptographic generator, as 22 characters of base64url. Nobody
+/// guesses another client's session id.
 QByteArray randomId();
 
 } // namespace Signalbox

@@ -6,9 +6,10 @@
 
 namespace Signalbox {
 
-/// The virtual socket between the front door and QHttpServer: QHttpServer reads from it only requests
-/// that were validated whole, one at a time, and writes its answers into it. It outlives the
-/// responder that QHttpServer makes for it, so a client that leaves during a long poll does no harm.
+/// The virtual socket between the front door and QHttpServer: QHttpServer reads from it only
+/// requests that were validated whole, one at a time, and writes its answers into it. It outlives
+/// the responder that QHttpServer makes for it, so a client that leaves during a long poll does no
+/// harm.
 ///
 /// Owned by its HttpConnection until finish(), then by itself.
 class RequestPipe final : public QTcpSocket
@@ -22,7 +23,8 @@ public:
     void feed(QByteArray request);
     /// What was written since the last call.
     [[nodiscard]] QByteArray takeResponse() { return std::exchange(m_response, {}); }
-    /// Ends the connection as QHttpServer sees it; the pipe deletes itself. Not while a responder exists.
+    /// Ends the connection as QHttpServer sees it; the pipe deletes itself. Not while a responder
+    /// exists.
     void finish();
 
     qint64 bytesAvailable() const override;

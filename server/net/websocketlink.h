@@ -16,7 +16,8 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
-/// An open WebSocket: QWebSocket for what comes in and for control frames, the Wire for what goes out.
+/// An open WebSocket: QWebSocket for what comes in and for control frames, the Wire for what goes
+/// out.
 ///
 /// Network thread. Owned by the FrontDoor; deletes itself after Listener::linkClosed().
 class WebSocketLink final : public QObject, private Wire::Listener

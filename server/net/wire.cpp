@@ -314,7 +314,8 @@ bool Wire::flushQueue()
         std::array<iovec, MaxChunksPerCall> chunks;
         int count = 0;
         qsizetype skip = m_sentOfFirst;
-        for (size_t i = m_queueStart; i < m_queue.size() && count < MaxChunksPerCall; ++i, ++count) {
+        for (size_t i = m_queueStart; i < m_queue.size() && count < MaxChunksPerCall;
+             ++i, ++count) {
             const QByteArray &bytes = m_queue[i];
             chunks[size_t(count)] = {const_cast<char *>(bytes.constData()) + skip,
                                      size_t(bytes.size() - skip)};

@@ -23,12 +23,12 @@ struct NetworkContext
     TimerWheel &wheel;
 };
 
-/// One accepted TCP connection. A QTcpSocket for those who must have one (QWebSocket), but it owns the
-/// descriptor itself: what is sent goes to the kernel from buffers that all receivers share, without a
-/// copy per client, once per turn of the loop, behind a bounded queue.
+/// One accepted TCP connection. A QTcpSocket for those who must have one (QWebSocket), but it owns
+/// the descriptor itself: what is sent goes to the kernel from buffers that all receivers share,
+/// without a copy per client, once per turn of the loop, behind a bounded queue.
 ///
-/// Two phases. At first bytes are handed to the Listener as they come (HTTP). After startWebSocket() they
-/// pass the guard and are read through the QIODevice interface.
+/// Two phases. At first bytes are handed to the Listener as they come (HTTP). After
+/// startWebSocket() they pass the guard and are read through the QIODevice interface.
 ///
 /// Lives on the network thread. Owned by its HttpConnection, then by its QWebSocket. Linux only.
 class Wire final : public QTcpSocket, private EndOfTurn::Task, private Deadline::Listener
@@ -39,12 +39,13 @@ public:
     class Listener
     {
     public:
-        /// Bytes came (first phase only). Return how many are used up; the rest comes again, in front
-        /// of what follows. The Wire may be closed, but not destroyed, meanwhile.
+        /// Bytes came (first phase only). Return how many are used up; the rest comes again, in
+        /// front of what follows. The Wire may be closed, but not destroyed, meanwhile.
         virtual qsizetype wireReceived(QByteArrayView bytes) = 0;
         /// All that was queued has gone to the kernel.
         virtual void wireDrained() = 0;
-        /// The queue went over its limit, or stood still for the stall time. Nothing was closed yet.
+        /// The queue went over its limit, or stood still for the stall time. Nothing was closed
+        /// yet.
         virtual void wireStalled() = 0;
         /// The guard found a violation of RFC 6455; \a code is the close code for it.
         virtual void wireViolated(quint16 code) = 0;
@@ -70,16 +71,16 @@ public:
     /// True once closeGracefully() was called, by us or by QWebSocket after a Close frame.
     [[nodiscard]] bool wasClosedGracefully() const { return m_wasGraceful; }
 
-    /// Queues \a bytes, shared not copied, to be sent at the end of this turn. One call per frame: a
-    /// frame is what dropQueue() keeps whole. Ignored while closing.
+    /// Queues \a bytes, shared not copied, to be sent at the end of this turn. One call per frame:
+    /// a frame is what dropQueue() keeps whole. Ignored while closing.
     void send(const QByteArray &bytes);
     [[nodiscard]] qint64 queuedBytes() const { return m_queuedBytes; }
     void setQueueLimit(qint64 bytes) { m_queueLimit = bytes; }
     /// Forgets what is queued, except for a frame that has been sent in part.
     void dropQueue();
 
-    /// Sends what is queued, ends the sending side, and waits for the peer to do the same, LingerTime
-    /// at most. What still comes is discarded.
+    /// Sends what is queued, ends the sending side, and waits for the peer to do the same,
+    /// LingerTime at most. What still comes is discarded.
     void closeGracefully();
     /// At once, without sending what is queued.
     void closeNow();
@@ -90,7 +91,8 @@ public:
     /// QWebSocket has answered the handshake: frees what that took, and lets the frames come.
     void finishHandshake();
     void setReading(bool enabled);
-    /// Reads again, and offers the Listener what it had left. From within wireReceived() only the former.
+    /// Reads again, and offers the Listener what it had left. From within wireReceived() only the
+    /// former.
     void resume();
 
     // QTcpSocket, as QWebSocket uses it

@@ -10,8 +10,7 @@ namespace Signalbox::SocketIo {
 
 Acknowledge::Acknowledge(Namespace &nsp, const QByteArray &sid, quint64 id)
     : m_state(std::make_shared<State>(State{&nsp, sid, id}))
-{
-}
+{ }
 
 void Acknowledge::operator()(const Arguments &arguments) const
 {

@@ -11,8 +11,8 @@ namespace Signalbox::SocketIo {
 
 class Namespace;
 
-/// Answers an event whose sender asked for an acknowledgement; does nothing if it did not, if it was
-/// answered already, or if the client has left. May be kept and called later.
+/// Answers an event whose sender asked for an acknowledgement; does nothing if it did not, if it
+/// was answered already, or if the client has left. May be kept and called later.
 class Acknowledge final
 {
 public:

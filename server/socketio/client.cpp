@@ -28,16 +28,16 @@ Client::~Client()
 
 Socket *Client::find(const QByteArray &nsp) const
 {
-    const auto found
-        = std::find_if(m_sockets.begin(), m_sockets.end(),
-                       [&](const auto &socket) { return socket->nsp().name() == nsp; });
+    const auto found = std::find_if(m_sockets.begin(), m_sockets.end(), [&](const auto &socket) {
+        return socket->nsp().name() == nsp;
+    });
     return found == m_sockets.end() ? nullptr : found->get();
 }
 
 void Client::engineMessageReceived(const QByteArray &data, bool isBinary)
 {
-    Result<std::optional<Decoder::Message>> message
-        = isBinary ? m_decoder.addBinary(data) : m_decoder.addText(data);
+    Result<std::optional<Decoder::Message>> message =
+        isBinary ? m_decoder.addBinary(data) : m_decoder.addText(data);
     if (!message)
         close(CloseCode::ProtocolError, EngineSession::ParseError);
     else if (*message)

@@ -28,8 +28,8 @@ public:
     [[nodiscard]] EngineSession &session() const { return m_session; }
     /// Takes \a socket out of its namespace and destroys it, at the end of the turn.
     void remove(Socket &socket, const CloseReason &reason);
-    /// Ends the session. With CloseCode::Forbidden each namespace gets a Disconnect packet first, which
-    /// tells the client's library to stay away.
+    /// Ends the session. With CloseCode::Forbidden each namespace gets a Disconnect packet first,
+    /// which tells the client's library to stay away.
     void close(quint16 code, const QByteArray &reason);
 
 private:

@@ -10,8 +10,7 @@ namespace Signalbox::SocketIo {
 Namespace::Namespace(QByteArray name, ConnectionRegistry &connections)
     : m_name(std::move(name))
     , m_connections(connections)
-{
-}
+{ }
 
 Namespace::~Namespace() = default;
 
@@ -44,8 +43,8 @@ void Namespace::remove(Socket &socket, const CloseReason &reason)
 void Namespace::dispatch(Socket &socket, const Decoder::Message &message)
 {
     const QByteArray name = eventName(message.packet.payload);
-    const Result<Arguments> arguments
-        = Arguments::fromPayload(message.packet.payload, true, message.attachments);
+    const Result<Arguments> arguments =
+        Arguments::fromPayload(message.packet.payload, true, message.attachments);
     const auto found = m_handlers.constFind(name);
     const EventHandler &handler = found == m_handlers.cend() ? m_anyHandler : *found;
     if (!handler || !arguments)

@@ -23,7 +23,8 @@ struct ConnectRefusal
     QJsonObject data;
 };
 
-/// A Socket.IO namespace: its handlers, its sockets and their rooms. Handlers are shared by all sockets.
+/// A Socket.IO namespace: its handlers, its sockets and their rooms. Handlers are shared by all
+/// sockets.
 ///
 ///     nsp.on("subscribe", [](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
 ///         socket.join("room");
@@ -35,8 +36,8 @@ struct ConnectRefusal
 class Namespace final
 {
 public:
-    using EventHandler
-        = std::function<void(Socket &socket, const Arguments &arguments, const Acknowledge &ack)>;
+    using EventHandler =
+        std::function<void(Socket &socket, const Arguments &arguments, const Acknowledge &ack)>;
     using ConnectHandler = std::function<void(Socket &socket)>;
     using DisconnectHandler = std::function<void(Socket &socket, const CloseReason &reason)>;
     using Admission = std::function<std::optional<ConnectRefusal>(const Socket &socket)>;
@@ -56,7 +57,10 @@ public:
     void onConnect(ConnectHandler handler) { m_connected = std::move(handler); }
     /// Called while the socket is still there, its rooms too; what it emits goes nowhere.
     void onDisconnect(DisconnectHandler handler) { m_disconnected = std::move(handler); }
-    void on(const QByteArray &event, EventHandler handler) { m_handlers.insert(event, std::move(handler)); }
+    void on(const QByteArray &event, EventHandler handler)
+    {
+        m_handlers.insert(event, std::move(handler));
+    }
     /// For events that no other handler is for. Without it they are ignored.
     void onAny(EventHandler handler) { m_anyHandler = std::move(handler); }
 
@@ -71,8 +75,7 @@ public:
         Broadcast(Namespace &nsp, QList<QByteArray> rooms)
             : m_nsp(nsp)
             , m_rooms(std::move(rooms))
-        {
-        }
+        { }
         Namespace &m_nsp;
         QList<QByteArray> m_rooms;
     };

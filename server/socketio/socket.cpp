@@ -14,8 +14,7 @@ Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
     , m_sid(randomId())
     , m_auth(auth.isNull() ? QByteArrayLiteral("{}") : std::move(auth))
     , m_connectedAt(std::chrono::system_clock::now())
-{
-}
+{ }
 
 Socket::~Socket() = default;
 
@@ -83,10 +82,9 @@ void Socket::handleMessage(const Decoder::Message &message)
     case PacketType::Ack:
     case PacketType::BinaryAck: {
         // One that nobody waits for is ignored, as the JavaScript server does.
-        const AckHandler handler
-            = m_acks && packet.id ? m_acks->take(*packet.id) : AckHandler();
-        Result<Arguments> arguments
-            = Arguments::fromPayload(packet.payload, false, message.attachments);
+        const AckHandler handler = m_acks && packet.id ? m_acks->take(*packet.id) : AckHandler();
+        Result<Arguments> arguments =
+            Arguments::fromPayload(packet.payload, false, message.attachments);
         if (handler && arguments)
             handler(*arguments);
         break;

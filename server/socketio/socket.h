@@ -36,7 +36,10 @@ public:
     Socket(Client &client, Namespace &nsp, QByteArray auth);
     ~Socket() override;
 
-    [[nodiscard]] const QByteArray &sid() const override { return m_sid; } ///< the client's `socket.id`
+    [[nodiscard]] const QByteArray &sid() const override
+    {
+        return m_sid;
+    } ///< the client's `socket.id`
     [[nodiscard]] Namespace &nsp() const { return m_nsp; }
     [[nodiscard]] const Handshake &handshake() const;
     /// The CONNECT packet's `auth` object as JSON text; `{}` if there was none.
@@ -50,8 +53,8 @@ public:
     bool join(const QByteArray &room);
     bool leave(const QByteArray &room);
 
-    /// Leaves the namespace: a Disconnect packet, and unless \a keepsTransport the transport after it.
-    /// The client's library takes that as a word to stay away.
+    /// Leaves the namespace: a Disconnect packet, and unless \a keepsTransport the transport after
+    /// it. The client's library takes that as a word to stay away.
     void disconnect(bool keepsTransport = true);
     void close(quint16 code, const QByteArray &reason) override;
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A server on the generic Engine.IO and Socket.IO layers that behaves as the protocols' test suites expect.
+// A server on the generic Engine.IO and Socket.IO layers that behaves as the protocols' test suites
+// expect.
 //
 //   signalbox-conformance --port N --path P --ping-interval MS --ping-timeout MS
 //                         --connect-timeout MS [--raw-engineio]
 //
-// With --raw-engineio it echoes Engine.IO messages. Otherwise it has the namespaces `/` and `/custom`: on
-// connect it emits `auth` with the handshake's auth object, answers `message` by `message-back` with the
-// same arguments, and `message-with-ack` by an acknowledgement with the same arguments.
+// With --raw-engineio it echoes Engine.IO messages. Otherwise it has the namespaces `/` and
+// `/custom`: on connect it emits `auth` with the handshake's auth object, answers `message` by
+// `message-back` with the same arguments, and `message-with-ack` by an acknowledgement with the
+// same arguments.
 
 #include "server/engineio/enginesession.h"
 #include "server/fanout/connectionregistry.h"
@@ -53,15 +55,13 @@ private:
 void addHandlers(SocketIo::Namespace &nsp)
 {
     using namespace SocketIo;
-    nsp.onConnect([](Socket &socket) {
-        socket.emitEvent("auth", Arguments().addJson(socket.auth()));
-    });
+    nsp.onConnect(
+        [](Socket &socket) { socket.emitEvent("auth", Arguments().addJson(socket.auth())); });
     nsp.on("message", [](Socket &socket, const Arguments &arguments, const Acknowledge &) {
         socket.emitEvent("message-back", arguments);
     });
-    nsp.on("message-with-ack", [](Socket &, const Arguments &arguments, const Acknowledge &ack) {
-        ack(arguments);
-    });
+    nsp.on("message-with-ack",
+           [](Socket &, const Arguments &arguments, const Acknowledge &ack) { ack(arguments); });
 }
 
 int run(const QCommandLineParser &parser)
@@ -88,10 +88,9 @@ int run(const QCommandLineParser &parser)
                      [](EngineSession *session) { new Echo(*session); });
     router.add(parser.isSet(QStringLiteral("raw-engineio")) ? engine : socketIo.engine());
 
-    const Result<quint16> port
-        = frontDoor.listen({QHostAddress(QHostAddress::LocalHost),
-                            QHostAddress(QHostAddress::LocalHostIPv6)},
-                           quint16(parser.value(QStringLiteral("port")).toUShort()));
+    const Result<quint16> port = frontDoor.listen(
+        {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)},
+        quint16(parser.value(QStringLiteral("port")).toUShort()));
     if (!port) {
         QTextStream(stderr) << port.error().message << Qt::endl;
         return 1;

@@ -16,7 +16,7 @@ using Check = std::function<bool(const Options &)>;
 QProcessEnvironment environment(const QStringList &assignments = {})
 {
     QProcessEnvironment result;
-    result.insert(QStringLiteral("HOME"), QStringLiteral("/home/of"));
+    result.insert(QStringLiteral("HOME"), QStringLiteral("/users/of"));
     for (const QString &assignment : assignments)
         result.insert(assignment.section(u'=', 0, 0), assignment.section(u'=', 1));
     return result;
@@ -293,11 +293,11 @@ void tst_OptionsParser::dataFolder_data()
 {
     QTest::addColumn<QStringList>("assignments");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("home") << QStringList() << QStringLiteral("/home/of/.local/share/signalbox");
+    QTest::newRow("home") << QStringList() << QStringLiteral("/users/of/.local/share/signalbox");
     QTest::newRow("XDG") << QStringList{QStringLiteral("XDG_DATA_HOME=/xdg")}
                          << QStringLiteral("/xdg/signalbox");
     QTest::newRow("relative XDG is ignored") << QStringList{QStringLiteral("XDG_DATA_HOME=xdg")}
-                                             << QStringLiteral("/home/of/.local/share/signalbox");
+                                             << QStringLiteral("/users/of/.local/share/signalbox");
     QTest::newRow("no home") << QStringList{QStringLiteral("HOME=")} << QString();
 }
 
@@ -332,7 +332,7 @@ void tst_OptionsParser::wrongValues_data()
     argument("--auth-token-file /nonexistent/t", "--auth-token-file /nonexistent/t: cannot read");
     argument("--config /nonexistent/c", "cannot read /nonexistent/c");
     variable("WS_PORT=x", "WS_PORT=x: must be a whole number");
-    variable("ENV=/root/.shrc", "ENV=/root/.shrc: must be development or production");
+    variable("ENV=/users/of/.shrc", "ENV=/users/of/.shrc: must be development or production");
     variable("WS_REQUIRE_AUTH=maybe", "WS_REQUIRE_AUTH=maybe: must be true or false");
     variable("WS_ALLOWED_ORIGINS=*,x", "WS_ALLOWED_ORIGINS=*,x: must be * or an origin");
     variable("WS_ALLOWED_ORIGINS=*,", "WS_ALLOWED_ORIGINS=*,: must be * or an origin");
