@@ -29,5 +29,5 @@ function(signalbox_update_translations executable)
     endforeach()
   endforeach()
   qt_add_lupdate(${executable} TS_FILES ${signalbox_ts_files} SOURCES ${sources}
-    OPTIONS -locations none -no-ui-lines)
+    OPTIONS -locations none -no-ui-lines -pluralonly)
 endfunction()

@@ -8,6 +8,7 @@
 #include "server/log/qtmessagelog.h"
 
 #include <QObject>
+#include <QTranslator>
 
 #include <memory>
 #include <optional>
@@ -45,6 +46,7 @@ private:
     void reload();
     void logWarnings(const QStringList &warnings);
 
+    QTranslator m_translator;
     Logger m_logger;
     QtMessageLog m_messageLog;
     UnixSignals m_signals;
