@@ -24,14 +24,14 @@ void Subscriber::sendFrame(const WebSocket::Frame &frame)
 void Subscriber::replay(ReplayRequest request, ReplayEncoder encode)
 {
     if (!m_replays)
-        m_replays = std::make_unique<ReplayQueue>();
+        m_replays = std::make_unique<ReplayQueue>(transmitQueueLimit());
     m_replays->add(std::move(request), std::move(encode));
     continueReplay();
 }
 
 void Subscriber::continueReplay()
 {
-    while (m_replays && transmitQueueBytes() <= ReplayQueue::LowWater) {
+    while (m_replays && transmitQueueBytes() <= m_replays->lowWater()) {
         if (m_replays->isEmpty())
             m_replays.reset();
         else
