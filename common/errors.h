@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMetaType>
 #include <QString>
 
 namespace Signalbox {
@@ -50,3 +51,5 @@ QByteArray text(ErrorCode code);
 int httpStatus(ErrorCode code);
 
 } // namespace Signalbox
+
+Q_DECLARE_METATYPE(Signalbox::Error)

@@ -10,9 +10,9 @@
 
 namespace Signalbox {
 
-/// An event's place in the hub's order, `<epoch>:<offset>` on the wire. Opaque to clients. The offset
-/// strictly increases; the epoch changes when the history before it is lost, so that an id from an
-/// earlier life of the server is never mistaken for one of this.
+/// An event's place in the hub's order, `<epoch>:<offset>` on the wire. Opaque to clients. The
+/// offset strictly increases; the epoch changes when the history before it is lost, so that an id
+/// from an earlier life of the server is never mistaken for one of this.
 struct EventId
 {
     quint64 epoch = 0;

@@ -21,8 +21,8 @@ struct HubLimits
     qsizetype maxExecutions = 10'000; ///< running executions whose bot and strategy are remembered
 };
 
-/// The heart: takes events in, validates and stamps them, keeps the recent ones, and tells whoever is
-/// connected. It knows nothing of sockets, dialects or windows.
+/// The heart: takes events in, validates and stamps them, keeps the recent ones, and tells whoever
+/// is connected. It knows nothing of sockets, dialects or windows.
 ///
 /// Lives on the network thread; all functions are called there. The counters may be read anywhere.
 class EventHub final : public QObject
@@ -50,18 +50,22 @@ public:
     [[nodiscard]] QString emergencyReason() const;
 
 Q_SIGNALS:
-    /// Emitted once per publish() that succeeded, before it returns.
+    /// Emitted once per publish() that succeeded, before it returns; for a publish() from within a
+    /// slot of this signal, when all slots have seen the events before, so that the order holds.
     void eventsAccepted(const QList<Signalbox::Event> &events);
     void emergencyChanged(bool tripped, const QString &reason);
 
 private:
     void accept(ScannedEvent &scanned, const QByteArray &now);
+    void announce(QList<Event> events);
 
     HubLimits m_limits;
     quint64 m_epoch;
     quint64 m_lastOffset = 0;
     History m_history;
     ExecutionMemory m_executions;
+    QList<QList<Event>> m_unannounced;
+    bool m_announcing = false;
     HubCounters m_counters;
     bool m_tripped = false;
     QString m_emergencyReason;

@@ -13,15 +13,19 @@ namespace Signalbox {
 struct ScannedEvent
 {
     Event event; ///< without id; timestamp null if the publisher gave none
-    QByteArray executionId; ///< empty if there is none
-    QByteArray botId; ///< of the event itself; empty if there is none
-    QByteArray strategyId;
+    /// Empty if there is none. Not an address: what is no legal id is just a member of the body.
+    QByteArray executionId;
+    QList<QByteArray> ownerRooms; ///< the `bot:` and `strategy:` rooms that its own ids name
     bool roomsAreImplied = false; ///< `global` because nothing addresses it
 };
 
-/// Reads one event object, or an array of 1-1000 of them, in one strict scan: UTF-8, RFC 8259, depth
-/// 64, no duplicate keys at the levels that are read (the event and its `data`). Nothing is
+/// Reads one event object, or an array of 1-1000 of them, in one strict scan: UTF-8, RFC 8259,
+/// depth 64, no duplicate keys at the levels that are read (the event and its `data`). Nothing is
 /// re-encoded: the events hold slices of \a json (copied, once each).
+///
+/// The rooms are in this order, each once: those of the ids (workflow, bot, strategy, project,
+/// agent; top level before body), `room`, `rooms`, `global`. `rooms: []` addresses nobody, as if
+/// left out.
 ///
 /// Errors: InvalidJson; InvalidEvent, ReservedType with `field` and, in an array, `index`;
 /// PayloadTooLarge for an event over \a maxEventBytes. All or nothing.

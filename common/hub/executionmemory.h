@@ -29,6 +29,9 @@ private:
         std::list<QByteArray>::iterator silent;
     };
 
+    void remember(const ScannedEvent &started);
+    static void addRooms(const QList<QByteArray> &rooms, ScannedEvent &scanned);
+
     qsizetype m_capacity;
     QHash<QByteArray, Execution> m_executions;
     std::list<QByteArray> m_silent; ///< execution ids, silent longest first

@@ -3,10 +3,11 @@
 
 #include "common/hub/event.h"
 
+#include <QExplicitlySharedDataPointer>
 #include <QHash>
 #include <QList>
+#include <QSharedData>
 
-#include <deque>
 #include <list>
 
 namespace Signalbox {
@@ -29,7 +30,9 @@ struct RoomHistoryInfo
 
 /// The last events of every room, bounded per room (`maxPerRoom`) and in memory over all
 /// (`maxBytes`): when that is full, the rooms idle longest are dropped whole. A later `since` that
-/// would have needed them is answered `recovered:false`, never with a silent gap.
+/// would have needed them is answered `recovered:false`, never with a silent gap. Nothing is kept
+/// of a dropped room, so that endless new names take no memory either; what is asked of a room that
+/// is not there is `recovered` only if nothing at all was dropped since.
 ///
 /// Plain class of the network thread. append() is O(rooms of the event), amortised.
 class History final
@@ -37,30 +40,57 @@ class History final
 public:
     History(quint64 epoch, qsizetype maxPerRoom, qint64 maxBytes);
 
+    /// Keeps \a event in each of its rooms. Its offset must be above all before it. When memory is
+    /// short, its own rooms are the last to lose events, oldest first. An event that is over
+    /// maxBytes by itself is not kept, and its rooms are dropped.
     void append(const Event &event);
 
     /// The last events of \a room, oldest first; at most \a limit if that is not negative.
     [[nodiscard]] Replay recent(const QByteArray &room, qsizetype limit = -1) const;
-    /// What followed \a since in \a room. An id of another epoch, or of the future, is not recovered
-    /// and yields all that is retained.
+    /// What followed \a since in \a room. An id of another epoch, or of the future, is not
+    /// recovered and yields all that is retained.
     [[nodiscard]] Replay since(const QByteArray &room, const EventId &since) const;
 
+    /// All rooms that hold events, the most recently active first.
     [[nodiscard]] QList<RoomHistoryInfo> rooms() const;
+    /// A room that is not there has nothing retained and no last event.
     [[nodiscard]] RoomHistoryInfo info(const QByteArray &room) const;
-    [[nodiscard]] qsizetype retained() const; ///< events over all rooms
+    [[nodiscard]] qsizetype retained() const; ///< over all rooms: an event counts in each
     [[nodiscard]] qint64 bytes() const; ///< never over maxBytes after append() returns
 
 private:
+    /// One event, shared by the rooms that hold it; its memory is counted once.
+    struct Entry : QSharedData
+    {
+        explicit Entry(const Event &kept)
+            : event(kept)
+            , cost(kept.cost() + EntryOverhead)
+        { }
+
+        const Event event;
+        const qint64 cost;
+    };
+    using EntryPointer = QExplicitlySharedDataPointer<Entry>;
+
     struct Room
     {
-        std::deque<Event> events;
-        qint64 bytes = 0;
+        QList<EntryPointer> entries;
         quint64 lastMissing = 0; ///< offset of the newest event of this room that is gone
         std::list<QByteArray>::iterator idle; ///< its place in m_idle
     };
 
+    static constexpr qint64 EntryOverhead = 48; ///< what an Entry takes besides its event
+    static constexpr qint64 SlotCost = 2 * sizeof(EntryPointer); ///< with spare capacity
+    static constexpr qint64 RoomOverhead = 320; ///< hash and list nodes, the entries' allocation
+
+    static qint64 costOf(const QByteArray &room);
+    static Replay replayOf(const Room &room, qsizetype first);
+    static RoomHistoryInfo infoOf(const QByteArray &name, const Room &room);
+    bool fitsAlone(const Event &event, qint64 cost) const;
+    void appendTo(const QByteArray &name, const EntryPointer &entry);
     void evictOldest(Room &room);
-    void dropIdlest();
+    void dropRoom(const QByteArray &name);
+    void shrink(const Event &newest);
 
     quint64 m_epoch;
     qsizetype m_maxPerRoom;

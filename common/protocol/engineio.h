@@ -31,7 +31,8 @@ struct Packet
 
 /// Decodes one packet as it stands in a text WebSocket frame. BadRequest if it has no legal type.
 Result<Packet> decodeText(QByteArrayView text);
-/// A text packet on the wire: type digit and data.
+/// A text packet on the wire: type digit and data. Binary ones have no text form but that of a
+/// payload.
 QByteArray encodeText(const Packet &packet);
 
 /// Decodes the body of a polling POST: packets separated by U+001E, binary ones as `b` and standard

@@ -21,15 +21,16 @@ struct Member
 
 enum class Kind { Null, Boolean, Number, String, Array, Object };
 
-/// Checks that \a json is one strict JSON text: valid UTF-8, at most MaxDepth deep, nothing after it, no
-/// lone surrogates. InvalidJson otherwise, with the reason.
+/// Checks that \a json is one strict JSON text: valid UTF-8, at most MaxDepth deep, nothing after
+/// it, no lone surrogates. InvalidJson otherwise, with the reason.
 Result<Kind> check(QByteArrayView json);
 
 /// What kind a value is that check() or members() has seen.
 Kind kindOf(QByteArrayView value);
 
-/// The members of an object, in their order, each value as it was written; the whole text is checked as
-/// by check(). InvalidJson also for a duplicate key at this level, or if it is no object.
+/// The members of an object, in their order, each value as it was written; the whole text is
+/// checked as by check(). InvalidJson also for a duplicate key at this level, or if it is no
+/// object.
 Result<QList<Member>> members(QByteArrayView json);
 /// The elements of an array, likewise.
 Result<QList<Member>> elements(QByteArrayView json);

@@ -4,6 +4,7 @@
 #include "common/result.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
 
@@ -29,22 +30,23 @@ struct Packet
 {
     PacketType type = PacketType::Connect;
     QByteArray nsp = QByteArrayLiteral("/"); ///< namespace, always with its leading slash
-    std::optional<quint64> id; ///< of the acknowledgement
-    QByteArray payload; ///< JSON text as it came: an object, an array, or null (none)
+    std::optional<quint64> id = {}; ///< of the acknowledgement
+    QByteArray payload = {}; ///< JSON text as it came: an object, an array, or null (none)
     int attachments = 0; ///< how many binary frames belong to it
 
     friend bool operator==(const Packet &, const Packet &) = default;
 };
 
 /// Decodes the text of an Engine.IO message. BadRequest if it is malformed: an unknown type, a bad
-/// attachment count or one over MaxAttachments, a namespace or id that is not one, a payload that is
-/// not strict JSON (depth 64) or not of the shape that its type demands, an empty event array, an event
-/// name that is not a string or that the parsers reserve. CONNECT's payload is an object or absent.
+/// attachment count or one over MaxAttachments, a namespace or id that is not one, a payload that
+/// is not strict JSON (depth 64) or not of the shape that its type demands, an empty event array,
+/// an event name that is not a string or that the parsers reserve. CONNECT's payload is an object
+/// or absent.
 Result<Packet> decode(QByteArrayView text);
 QByteArray encode(const Packet &packet);
 
-/// The arguments of an event or of an acknowledgement: each kept as the bytes that came, so that what
-/// is passed on is what was sent. Binary arguments are placeholders in the JSON, numbered into
+/// The arguments of an event or of an acknowledgement: each kept as the bytes that came, so that
+/// what is passed on is what was sent. Binary arguments are placeholders in the JSON, numbered into
 /// `attachments`.
 class Arguments final
 {
@@ -58,13 +60,14 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_json.isEmpty(); }
     /// The raw JSON of argument \a i; null if there is none.
     [[nodiscard]] QByteArray json(qsizetype i) const { return m_json.value(i); }
-    /// Argument \a i parsed; Undefined if there is none.
+    /// Argument \a i parsed; Undefined if there is none, or if a number in it is beyond what
+    /// QJsonValue can hold (json() has it all the same).
     [[nodiscard]] QJsonValue value(qsizetype i) const;
     /// Argument \a i if it is binary as a whole.
     [[nodiscard]] std::optional<QByteArray> binary(qsizetype i) const;
     [[nodiscard]] const QList<QByteArray> &attachments() const { return m_attachments; }
 
-    /// Appends one argument, for sending.
+    /// Appends one argument, for sending. addJson() takes the text of one strict JSON value.
     Arguments &operator<<(const QJsonValue &value);
     Arguments &addJson(QByteArray json);
     Arguments &addBinary(QByteArray bytes);
@@ -77,7 +80,8 @@ private:
 /// The event's name, from the payload of an (Binary)Event packet that decode() accepted.
 QByteArray eventName(QByteArrayView payload);
 
-/// Packets for sending. The text frame is `encode(packet)`; the attachments follow as binary messages.
+/// Packets for sending. The text frame is `encode(packet)`; the attachments follow as binary
+/// messages.
 struct OutgoingMessage
 {
     QByteArray text;
@@ -101,11 +105,11 @@ public:
         QList<QByteArray> attachments;
     };
     /// Takes a text message. A packet without attachments comes back at once; one with attachments
-    /// when the last of them was added. BadRequest for malformed input, and for text while
-    /// attachments are missing.
+    /// when the last of them was added. BadRequest for malformed input, for a placeholder whose
+    /// `num` is not an integer in range (before any attachment is kept), and for text while
+    /// attachments are missing; what was kept is then dropped.
     Result<std::optional<Message>> addText(QByteArrayView text);
-    /// Takes a binary message. BadRequest if none was announced, or if a placeholder's `num` is not an
-    /// integer in range once all are there.
+    /// Takes a binary message. BadRequest if none was announced.
     Result<std::optional<Message>> addBinary(QByteArray bytes);
     /// True while attachments are missing.
     [[nodiscard]] bool isPartial() const { return m_partial.has_value(); }

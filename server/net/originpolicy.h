@@ -15,12 +15,13 @@ class OriginPolicy final
 public:
     /// Allows the same origin only.
     OriginPolicy() = default;
-    /// Configuration error if an entry is neither `*` nor an origin (a path, a missing scheme, ...).
+    /// Configuration error if an entry is neither `*` nor an origin (a path, a missing scheme,
+    /// ...).
     static Result<OriginPolicy> fromList(const QList<QByteArray> &origins);
 
-    /// True if a request with that `Origin` may pass. A null \a origin (no such header: no browser) may;
-    /// the opaque origin `null` only under `*`. \a ownOrigin is `scheme://host[:port]` as the client
-    /// addressed us. Compares case-insensitively, default ports dropped.
+    /// True if a request with that `Origin` may pass. A null \a origin (no such header: no browser)
+    /// may; the opaque origin `null` only under `*`. \a ownOrigin is `scheme://host[:port]` as the
+    /// client addressed us. Compares case-insensitively, default ports dropped.
     [[nodiscard]] bool allows(const QByteArray &origin, const QByteArray &ownOrigin) const;
     [[nodiscard]] bool allowsAny() const { return m_any; }
 

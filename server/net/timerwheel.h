@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
 #include <QBasicTimer>
+#include <QObject>
 
 #include <array>
 #include <chrono>
@@ -11,17 +11,17 @@ namespace Signalbox {
 
 class TimerWheel;
 
-/// A deadline that its owner carries as a member: 40 bytes, no allocation, O(1) to set and to clear.
-/// Cleared when destroyed. Fires at most once per start(), never early, late by one tick at most on an
-/// idle loop. Derive, or use as a member of a class that implements Listener.
+/// A deadline that its owner carries as a member: 40 bytes, no allocation, O(1) to set and to
+/// clear. Cleared when destroyed. Fires at most once per start(), never early, late by one tick at
+/// most on an idle loop. Derive, or use as a member of a class that implements Listener.
 class Deadline final
 {
 public:
     class Listener
     {
     public:
-        /// Called on the wheel's thread when \a deadline has passed. May start it again, start or clear
-        /// others, and destroy any of them, itself and its owner included.
+        /// Called on the wheel's thread when \a deadline has passed. May start it again, start or
+        /// clear others, and destroy any of them, itself and its owner included.
         virtual void deadlinePassed(Deadline &deadline) = 0;
 
     protected:
@@ -32,12 +32,16 @@ public:
     ~Deadline();
     Q_DISABLE_COPY_MOVE(Deadline)
 
-    void start(std::chrono::milliseconds timeout); ///< replaces an earlier start
+    /// Replaces an earlier start. At the next tick for nothing, or less.
+    void start(std::chrono::milliseconds timeout);
     void stop();
     [[nodiscard]] bool isActive() const { return m_previous != nullptr; }
 
 private:
     friend class TimerWheel;
+
+    void linkTo(Deadline *&head);
+    void unlink();
 
     TimerWheel &m_wheel;
     Listener &m_listener;
@@ -46,8 +50,10 @@ private:
     qint64 m_due = 0; ///< tick
 };
 
-/// One timer for all deadlines of a thread: a hashed wheel of 25 ms ticks. A heartbeat per client would
-/// otherwise cost a QTimer each. The tick runs only while a deadline is active.
+/// One timer for all deadlines of a thread: a hashed wheel of 25 ms ticks. A heartbeat per client
+/// would otherwise cost a QTimer each. The tick runs only while a deadline is active. Outlives the
+/// deadlines that are started; those of several deadlines that pass at one tick are called in no
+/// order.
 class TimerWheel final : public QObject
 {
     Q_OBJECT

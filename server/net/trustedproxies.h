@@ -22,9 +22,9 @@ struct ClientAddress
     [[nodiscard]] QByteArray ownOrigin() const; ///< `scheme://host[:port]`
 };
 
-/// Proxies whose `X-Forwarded-For`, `-Proto` and `-Host` are believed. `X-Forwarded-For` is read from
-/// the right: the first address that is no trusted proxy is the client; a malformed entry ends the
-/// search there.
+/// Proxies whose `X-Forwarded-For`, `-Proto` and `-Host` are believed. `X-Forwarded-For` is read
+/// from the right: the first address that is no trusted proxy is the client; a malformed entry ends
+/// the search there.
 class TrustedProxies final
 {
 public:

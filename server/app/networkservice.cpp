@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/networkservice.h"
+
+#include "server/app/helptext.h"
+#include "server/demo/demoengine.h"
+#include "server/engineio/enginesession.h"
+#include "server/http/clientpage.h"
+#include "server/net/websocketlink.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace Signalbox {
+
+namespace {
+
+constexpr std::chrono::milliseconds StatusInterval{250};
+constexpr std::chrono::milliseconds DrainTick{20};
+// Clients that are sent away come back all at once if they are sent away all at once.
+constexpr qsizetype ClosesPerSecond = 1000;
+
+// A batch is at most 1000 events; larger ones go in several requests.
+constexpr qint64 MaxPublishBody = 8 * 1024 * 1024;
+
+} // namespace
+
+NetworkService::NetworkService(const Options &options, const QByteArray &adminToken, Logger &logger)
+    : m_options(options)
+    , m_logger(logger)
+    , m_hub({.maxRecentEvents = options.maxRecentEvents,
+             .maxHistoryBytes = options.maxHistoryBytes,
+             .maxEventBytes = options.maxPayload})
+    , m_context{.hub = m_hub,
+                .connections = m_connections,
+                .authenticator = m_authenticator,
+                .version = versionNumber().toLatin1(),
+                .requiresAuth = options.requireAuth,
+                .allowsAnonymous = options.allowAnonymous}
+    , m_router(MaxPublishBody)
+    , m_frontDoor(frontDoorOptions(options), m_router)
+    , m_socketIo(socketIoOptions(options), m_frontDoor.context(), m_connections)
+    , m_workflow({.requiresAuth = options.subscribingNeedsToken(), .maxRooms = options.maxRooms},
+                 m_socketIo.of("/"), m_hub, m_authenticator)
+    , m_fanout(m_hub)
+    , m_statusApi(m_context)
+    , m_metricsApi(m_context)
+    , m_eventsApi(m_context)
+    , m_connectionsApi(m_context, [this] { return roomCounts(); })
+{
+    applyCredentials(options, adminToken);
+    m_fanout.addSink(m_workflow);
+    m_router.add(m_socketIo.engine());
+    m_statusApi.addTo(m_router);
+    m_metricsApi.addTo(m_router);
+    m_eventsApi.addTo(m_router);
+    m_connectionsApi.addTo(m_router);
+    ClientPage::addTo(m_router);
+    logConnections();
+
+    connect(&m_statusTimer, &QTimer::timeout, this, &NetworkService::sampleStatus);
+    connect(&m_drainTimer, &QTimer::timeout, this, &NetworkService::continueDrain);
+}
+
+NetworkService::~NetworkService() = default;
+
+SocketIo::ServerOptions NetworkService::socketIoOptions(const Options &options)
+{
+    SocketIo::ServerOptions result;
+    result.engine.pingInterval = options.pingInterval;
+    result.engine.pingTimeout = options.pingTimeout;
+    result.engine.maxPayload = options.maxPayload;
+    result.engine.queueBytes = options.queueBytes;
+    return result;
+}
+
+FrontDoorOptions NetworkService::frontDoorOptions(const Options &options)
+{
+    FrontDoorOptions result;
+    // Both lists were checked when the options were read.
+    result.origins = OriginPolicy::fromList(options.allowedOrigins).value_or(OriginPolicy());
+    result.proxies = TrustedProxies::fromList(options.trustedProxies).value_or(TrustedProxies());
+    result.queueBytes = options.queueBytes;
+    return result;
+}
+
+void NetworkService::applyCredentials(const Options &options, const QByteArray &adminToken)
+{
+    m_authenticator.setStaticTokens(options.authTokens);
+    m_authenticator.setAdminToken(adminToken);
+}
+
+void NetworkService::logConnections()
+{
+    connect(&m_connections, &ConnectionRegistry::connectionOpened, this,
+            [this](const ConnectionInfo &info) {
+                m_logger.info("client_connected",
+                              {{"sid", info.sid},
+                               {"dialect", info.dialect},
+                               {"transport", info.transport},
+                               {"address", info.address},
+                               {"total_connections", qint64(m_connections.count())}});
+            });
+    connect(&m_connections, &ConnectionRegistry::connectionClosed, this,
+            [this](const ConnectionInfo &info, const CloseReason &reason) {
+                m_logger.info("client_disconnected",
+                              {{"sid", info.sid},
+                               {"code", int(reason.code)},
+                               {"reason", reason.text},
+                               {"total_connections", qint64(m_connections.count())}});
+            });
+    connect(&m_workflow, &WorkflowDialect::authenticationFailed, this,
+            [this](const QByteArray &sid, const QByteArray &address) {
+                m_logger.info("auth_failed", {{"sid", sid}, {"address", address}});
+            });
+    connect(&m_frontDoor, &FrontDoor::requestRefused, this,
+            [this](const QHostAddress &peer, int status, const QByteArray &reason) {
+                m_logger.debug(
+                    "request_refused",
+                    {{"address", peer.toString()}, {"status", status}, {"reason", reason}});
+            });
+    connect(&m_frontDoor, &FrontDoor::acceptFailed, this, [this](const QString &reason) {
+        m_logger.warning("accept_failed", {{"reason", reason}});
+    });
+    connect(&m_hub, &EventHub::eventsAccepted, this, [this](const QList<Event> &events) {
+        if (!m_logger.isEnabled(LogLevel::Debug))
+            return;
+        for (const Event &event : events)
+            m_logger.debug("event_published",
+                           {{"type", event.type},
+                            {"event_id", event.id.toText()},
+                            {"rooms", event.rooms.join(' ')}});
+    });
+    connect(&m_hub, &EventHub::emergencyChanged, this, [this](bool tripped, const QString &reason) {
+        m_logger.warning("emergency_changed",
+                         {{"state", tripped ? "tripped" : "normal"}, {"reason", reason}});
+    });
+}
+
+Result<quint16> NetworkService::start()
+{
+    const Result<quint16> port = m_frontDoor.listen(m_options.hosts, m_options.port);
+    if (!port)
+        return port;
+    m_status.address = QStringLiteral("http://localhost:%1").arg(*port);
+    m_statusTimer.start(StatusInterval);
+    if (m_options.demo)
+        startDemo();
+    return port;
+}
+
+void NetworkService::startDemo()
+{
+    const quint64 seed =
+        m_options.demoSeed ? *m_options.demoSeed : QRandomGenerator::global()->generate64();
+    m_demo = std::make_unique<DemoEngine>(
+        [this](QByteArrayView events) { return m_hub.publish(events); }, m_options.demoRate, seed);
+    m_logger.info("demo_started", {{"seed", QString::number(seed)}, {"rate", m_options.demoRate}});
+    m_demo->start();
+}
+
+void NetworkService::reload(const Options &options, const QByteArray &adminToken)
+{
+    m_options = options;
+    applyCredentials(options, adminToken);
+    const FrontDoorOptions policies = frontDoorOptions(options);
+    m_frontDoor.setPolicies(policies.origins, policies.proxies);
+    m_context.requiresAuth = options.requireAuth;
+    m_context.allowsAnonymous = options.allowAnonymous;
+    m_workflow.setOptions(
+        {.requiresAuth = options.subscribingNeedsToken(), .maxRooms = options.maxRooms});
+    m_workflow.recheckCredentials();
+}
+
+void NetworkService::drain()
+{
+    if (m_context.isDraining)
+        return;
+    m_context.isDraining = true;
+    m_router.setDraining();
+    if (m_demo)
+        m_demo->stop();
+    const qsizetype sessions = m_socketIo.engine().sessions().size();
+    m_logger.info("draining", {{"sessions", qint64(sessions)}});
+    m_drainEnd = std::chrono::steady_clock::now() + m_options.drainTime;
+
+    // Half of the time for sending them away, half for them to go.
+    const qsizetype ticks = std::max<qsizetype>(1, m_options.drainTime / (2 * DrainTick));
+    m_closesPerTick = std::max(qsizetype(ClosesPerSecond * DrainTick / std::chrono::seconds(1)),
+                               sessions / ticks + 1);
+    m_drainTimer.start(DrainTick);
+    continueDrain();
+}
+
+void NetworkService::continueDrain()
+{
+    const QList<EngineSession *> sessions = m_socketIo.engine().sessions();
+    const bool isLate = std::chrono::steady_clock::now() >= m_drainEnd;
+    const qsizetype count = isLate ? sessions.size() : std::min(sessions.size(), m_closesPerTick);
+    for (qsizetype i = 0; i < count; ++i)
+        sessions.at(i)->close(CloseCode::ServiceRestart, QByteArrayLiteral("server restart"));
+    if (count < sessions.size())
+        return;
+    // Only now: until here health checks are told that we are not ready.
+    m_frontDoor.stopListening();
+    if (isLate || !m_frontDoor.hasConnections()) {
+        m_drainTimer.stop();
+        Q_EMIT drained();
+    }
+}
+
+void NetworkService::sampleStatus()
+{
+    HubStatus status = m_status;
+    status.connections = m_connections.count();
+    status.totalConnections = qint64(m_connections.total());
+    status.eventsReceived = m_hub.counters().eventsReceived.load(std::memory_order_relaxed);
+    status.eventsSent = m_hub.counters().eventsSent.load(std::memory_order_relaxed);
+    status.isDraining = m_context.isDraining;
+    if (status == m_status)
+        return;
+    m_status = status;
+    Q_EMIT statusSampled(status);
+}
+
+QHash<QByteArray, qsizetype> NetworkService::roomCounts()
+{
+    QHash<QByteArray, qsizetype> counts;
+    RoomIndex &rooms = m_socketIo.of("/").rooms();
+    for (const QByteArray &room : rooms.rooms())
+        counts.insert(room, rooms.memberCount(room));
+    return counts;
+}
+
+} // namespace Signalbox

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/auth/authenticator.h"
+#include "common/hub/eventhub.h"
+#include "common/hubmonitor.h"
+#include "server/app/options.h"
+#include "server/dialects/workflowdialect.h"
+#include "server/fanout/connectionregistry.h"
+#include "server/fanout/fanout.h"
+#include "server/http/apicontext.h"
+#include "server/http/connectionsapi.h"
+#include "server/http/eventsapi.h"
+#include "server/http/metricsapi.h"
+#include "server/http/router.h"
+#include "server/http/statusapi.h"
+#include "server/net/frontdoor.h"
+#include "server/socketio/server.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+
+namespace Signalbox {
+
+class DemoEngine;
+
+/// All that runs on the network thread, put together: hub, front door, dialects, endpoints.
+///
+/// Made, used and destroyed on the network thread.
+class NetworkService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    NetworkService(const Options &options, const QByteArray &adminToken, Logger &logger);
+    ~NetworkService() override;
+
+    /// Listens. Returns the port.
+    Result<quint16> start();
+    /// Takes what of \a options can change while running.
+    void reload(const Options &options, const QByteArray &adminToken);
+    /// Takes no new sessions, closes those there are little by little, then emits drained(), after
+    /// Options::drainTime at the latest.
+    void drain();
+
+Q_SIGNALS:
+    void drained();
+    void statusSampled(const Signalbox::HubStatus &status);
+
+private:
+    void logConnections();
+    void applyCredentials(const Options &options, const QByteArray &adminToken);
+    void startDemo();
+    void continueDrain();
+    void sampleStatus();
+    [[nodiscard]] QHash<QByteArray, qsizetype> roomCounts();
+
+    static SocketIo::ServerOptions socketIoOptions(const Options &options);
+    static FrontDoorOptions frontDoorOptions(const Options &options);
+
+    Options m_options;
+    Logger &m_logger;
+    Authenticator m_authenticator;
+    EventHub m_hub;
+    ConnectionRegistry m_connections;
+    ApiContext m_context;
+    Router m_router;
+    FrontDoor m_frontDoor;
+    SocketIo::Server m_socketIo;
+    WorkflowDialect m_workflow;
+    Fanout m_fanout;
+    StatusApi m_statusApi;
+    MetricsApi m_metricsApi;
+    EventsApi m_eventsApi;
+    ConnectionsApi m_connectionsApi;
+    std::unique_ptr<DemoEngine> m_demo;
+    QTimer m_statusTimer;
+    QTimer m_drainTimer;
+    std::chrono::steady_clock::time_point m_drainEnd;
+    qsizetype m_closesPerTick = 1;
+    HubStatus m_status;
+};
+
+} // namespace Signalbox

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/log/logger.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace Signalbox {
+
+enum class Environment { Development, Production };
+
+/// What a server is told when it starts. The initialisers are the defaults of development;
+/// defaults() gives those of either environment.
+struct Options
+{
+    Environment environment = Environment::Development;
+
+    QList<QHostAddress> hosts{QHostAddress(QHostAddress::LocalHost),
+                              QHostAddress(QHostAddress::LocalHostIPv6)};
+    quint16 port = 8001; ///< 0: any free one
+    QList<QByteArray> allowedOrigins{QByteArrayLiteral("*")};
+    QList<QByteArray> trustedProxies; ///< addresses and CIDRs
+
+    QList<QByteArray> authTokens; ///< never empty ones; each once
+    QByteArray adminToken; ///< as given; empty: the data folder has it (see adminToken())
+    bool requireAuth = false;
+    bool allowAnonymous = false; ///< lifts requireAuth for subscribing
+
+    QString dataFolder; ///< absolute; empty if there is neither an option nor a home
+    qsizetype maxRecentEvents = 100;
+    qint64 maxHistoryBytes = 256LL * 1024 * 1024;
+    qsizetype maxPayload = 1'000'000;
+    std::chrono::milliseconds pingInterval{25'000};
+    std::chrono::milliseconds pingTimeout{20'000};
+    qint64 queueBytes = 1024 * 1024; ///< per connection
+    qsizetype maxRooms = 1024; ///< per connection
+    std::chrono::milliseconds drainTime{10'000};
+
+    LogFormat logFormat = LogFormat::Text;
+    LogLevel logLevel = LogLevel::Info;
+
+    bool demo = false;
+    double demoRate = 5; ///< events per second
+    std::optional<quint64> demoSeed; ///< none: another one at every start
+
+    [[nodiscard]] bool subscribingNeedsToken() const { return requireAuth && !allowAnonymous; }
+    [[nodiscard]] bool publishingNeedsToken() const { return requireAuth; }
+
+    /// The defaults of \a environment.
+    static Options defaults(Environment environment);
+};
+
+} // namespace Signalbox

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/optiontable.h"
+
+#include "server/app/optionfields.h"
+#include "server/app/optionvalues.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Signalbox {
+
+namespace {
+
+using namespace OptionFields;
+
+constexpr qint64 KiB = 1024;
+constexpr qint64 GiB = 1024 * 1024 * KiB;
+
+using Group = OptionRow::Group;
+using Kind = OptionRow::Kind;
+
+constexpr std::array table{
+    OptionRow{
+        .name = "host",
+        .valueName = "ADDRESS",
+        .environment = "WS_HOST",
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                              "Listen on this IP address; localhost is both loopback addresses, "
+                              ":: everything over IPv4 and IPv6."),
+        .defaultNote =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable", "127.0.0.1 and ::1; in production ::"),
+        .group = Group::Network,
+        .isRepeatable = true,
+        .isCommaSeparated = true,
+        .field = list<&Options::hosts, &OptionValues::readHost>,
+    },
+    OptionRow{
+        .name = "port",
+        .valueName = "PORT",
+        .environment = "WS_PORT",
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable", "Listen on this port; 0 picks a free one."),
+        .group = Group::Network,
+        .field = scalar<&Options::port, Integer<0, 65535>>,
+    },
+    OptionRow{
+        .name = "allowed-origin",
+        .valueName = "ORIGIN",
+        .environment = "WS_ALLOWED_ORIGINS",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Let web pages of this origin in (scheme://host[:port], or * for "
+                                  "all). Pages from this server may always."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "*; in production none"),
+        .group = Group::Network,
+        .isRepeatable = true,
+        .isCommaSeparated = true,
+        .isReloadable = true,
+        .field = list<&Options::allowedOrigins, &OptionValues::readOrigin>,
+    },
+    OptionRow{
+        .name = "trusted-proxy",
+        .valueName = "CIDR",
+        .environment = "WS_TRUSTED_PROXIES",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Believe the X-Forwarded-For, -Proto and -Host headers of this "
+                                  "address or block of addresses."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "none"),
+        .group = Group::Network,
+        .isRepeatable = true,
+        .isCommaSeparated = true,
+        .isReloadable = true,
+        .field = list<&Options::trustedProxies, &OptionValues::readNetwork>,
+    },
+
+    OptionRow{
+        .name = "env",
+        .valueName = "development|production",
+        .environment = "ENV",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Choose the defaults. Production requires authentication, and "
+                                  "starts only with an auth token or --allow-anonymous."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "development"),
+        .group = Group::Access,
+        .field = plain<&Options::environment, &OptionValues::readEnvironment>,
+    },
+    OptionRow{
+        .name = "auth-token",
+        .valueName = "TOKEN",
+        .environment = "WS_AUTH_TOKEN",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "A token that may subscribe and publish. Other users of this "
+                                  "machine can see it on the command line: a file is better."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "none"),
+        .group = Group::Access,
+        .isRepeatable = true,
+        .isReloadable = true,
+        .isSecret = true,
+        .family = "auth-token",
+        .field = &field<AuthToken>,
+    },
+    OptionRow{
+        .name = "auth-token-file",
+        .valueName = "FILE",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "The same from a file: one token per line, # starts a comment."),
+        .group = Group::Access,
+        .isRepeatable = true,
+        .isReloadable = true,
+        .family = "auth-token",
+        .field = &field<AuthTokenFile>,
+    },
+    OptionRow{
+        .name = "admin-token-file",
+        .valueName = "FILE",
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable", "The operator's token, alone in a file."),
+        .defaultNote =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable", "a random one in the data folder"),
+        .group = Group::Access,
+        .isReloadable = true,
+        .family = "admin-token",
+        .field = &field<AdminTokenFile>,
+    },
+    OptionRow{
+        .name = "admin-token",
+        .environment = "SIGNALBOX_ADMIN_TOKEN",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "The operator's token itself."),
+        .group = Group::Access,
+        .kind = Kind::EnvironmentOnly,
+        .isReloadable = true,
+        .isSecret = true,
+        .family = "admin-token",
+        .field = &field<AdminToken>,
+    },
+    OptionRow{
+        .name = "require-auth",
+        .environment = "WS_REQUIRE_AUTH",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Let nobody subscribe or publish without a token."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "off; in production on"),
+        .group = Group::Access,
+        .kind = Kind::Switch,
+        .field = plain<&Options::requireAuth, &OptionValues::readBoolean>,
+    },
+    OptionRow{
+        .name = "allow-anonymous",
+        .help = QT_TRANSLATE_NOOP(
+            "Signalbox::OptionTable",
+            "Let everybody subscribe in spite of --require-auth; publishing still needs a token."),
+        .group = Group::Access,
+        .kind = Kind::Switch,
+        .field = plain<&Options::allowAnonymous, &OptionValues::readBoolean>,
+    },
+
+    OptionRow{
+        .name = "data-dir",
+        .valueName = "FOLDER",
+        .environment = "SIGNALBOX_DATA_DIR",
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable", "Keep what must survive a restart here."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "~/.local/share/signalbox"),
+        .group = Group::Limits,
+        .field = plain<&Options::dataFolder, &OptionValues::readPath>,
+    },
+    OptionRow{
+        .name = "max-recent-events",
+        .valueName = "COUNT",
+        .environment = "WS_MAX_RECENT_EVENTS",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Keep this many events per room for those who come later."),
+        .group = Group::Limits,
+        .field = scalar<&Options::maxRecentEvents, Integer<0, 1'000'000>>,
+    },
+    OptionRow{
+        .name = "max-history-bytes",
+        .valueName = "BYTES",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Keep at most this much over all rooms; those idle longest are "
+                                  "forgotten first."),
+        .group = Group::Limits,
+        .field = scalar<&Options::maxHistoryBytes, Bytes<0, 1024 * GiB>>,
+    },
+    OptionRow{
+        .name = "max-payload",
+        .valueName = "BYTES",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Refuse messages and request bodies over this size."),
+        .group = Group::Limits,
+        .field = scalar<&Options::maxPayload, Bytes<100, GiB>>,
+    },
+    OptionRow{
+        .name = "queue-bytes",
+        .valueName = "BYTES",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Close a connection that has this much waiting as too slow."),
+        .group = Group::Limits,
+        .field = scalar<&Options::queueBytes, Bytes<KiB, GiB>>,
+    },
+    OptionRow{
+        .name = "max-rooms",
+        .valueName = "COUNT",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Let one connection be in this many rooms."),
+        .group = Group::Limits,
+        .field = scalar<&Options::maxRooms, Integer<1, 1'000'000>>,
+    },
+    OptionRow{
+        .name = "ping-interval",
+        .valueName = "SECONDS",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Ask every client this often whether it is still there."),
+        .group = Group::Limits,
+        .field = scalar<&Options::pingInterval, Duration<10, 86'400'000>>,
+    },
+    OptionRow{
+        .name = "ping-timeout",
+        .valueName = "SECONDS",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Close a connection that has not answered for this long."),
+        .group = Group::Limits,
+        .field = scalar<&Options::pingTimeout, Duration<10, 86'400'000>>,
+    },
+    OptionRow{
+        .name = "drain-seconds",
+        .valueName = "SECONDS",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Take this long to send all clients away on SIGTERM."),
+        .group = Group::Limits,
+        .field = scalar<&Options::drainTime, Duration<0, 3'600'000>>,
+    },
+
+    OptionRow{
+        .name = "log-format",
+        .valueName = "text|json",
+        .environment = "LOG_FORMAT",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Write the log, which goes to standard error, for people or "
+                                  "for programs."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "text; in production json"),
+        .group = Group::Logging,
+        .isReloadable = true,
+        .field = plain<&Options::logFormat, &OptionValues::readLogFormat>,
+    },
+    OptionRow{
+        .name = "log-level",
+        .valueName = "debug|info|warning|error",
+        .environment = "LOG_LEVEL",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Log what is at least this important; debug logs every event."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "info"),
+        .group = Group::Logging,
+        .isReloadable = true,
+        .field = plain<&Options::logLevel, &OptionValues::readLogLevel>,
+    },
+
+    OptionRow{
+        .name = "demo",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Run a simulated workflow engine, to have something to see."),
+        .group = Group::Demo,
+        .kind = Kind::Switch,
+        .field = plain<&Options::demo, &OptionValues::readBoolean>,
+    },
+    OptionRow{
+        .name = "demo-rate",
+        .valueName = "EVENTS_PER_SECOND",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "Let it publish this fast."),
+        .group = Group::Demo,
+        .field = scalar<&Options::demoRate, DemoRate>,
+    },
+    OptionRow{
+        .name = "demo-seed",
+        .valueName = "NUMBER",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Let it tell the same story at every start."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "another story each time"),
+        .group = Group::Demo,
+        .field = plain<&Options::demoSeed, &OptionValues::readSeed>,
+    },
+
+    OptionRow{
+        .name = "config",
+        .valueName = "FILE",
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                              "Read options from this INI file, as lines of name=value with the "
+                              "names above without dashes."),
+        .kind = Kind::CommandLineOnly,
+    },
+    OptionRow{
+        .name = "help",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "Show this help and exit."),
+        .kind = Kind::CommandLineOnly,
+    },
+    OptionRow{
+        .name = "version",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "Show the version and exit."),
+        .kind = Kind::CommandLineOnly,
+    },
+
+    // Refused by name: an operator who sets one of these relies on it.
+    OptionRow{.name = "jwt-secret-file", .environment = "JWT_SECRET", .group = Group::NotAvailable},
+    OptionRow{.name = "jwt-public-key-file", .group = Group::NotAvailable},
+    OptionRow{.name = "jwt-algorithm", .group = Group::NotAvailable},
+    OptionRow{.name = "jwt-issuer", .group = Group::NotAvailable},
+    OptionRow{.name = "jwt-audience", .group = Group::NotAvailable},
+    OptionRow{.name = "jwt-user-claim", .group = Group::NotAvailable},
+    OptionRow{
+        .name = "default-rooms", .environment = "WS_DEFAULT_ROOMS", .group = Group::NotAvailable},
+    OptionRow{.name = "redis-url", .environment = "REDIS_URL", .group = Group::NotAvailable},
+    OptionRow{.name = "tls-cert", .environment = "WS_TLS_CERT", .group = Group::NotAvailable},
+    OptionRow{.name = "tls-key", .environment = "WS_TLS_KEY", .group = Group::NotAvailable},
+    OptionRow{.name = "command-rate", .group = Group::NotAvailable},
+    OptionRow{.name = "publish-rate", .group = Group::NotAvailable},
+};
+
+} // namespace
+
+QString OptionRow::label() const
+{
+    return kind == Kind::EnvironmentOnly ? QString::fromLatin1(environment)
+                                         : QStringLiteral("--") + nameText();
+}
+
+std::span<const OptionRow> optionTable()
+{
+    return table;
+}
+
+const OptionRow *findOption(QStringView name)
+{
+    const auto row = std::ranges::find_if(table, [name](const OptionRow &candidate) {
+        return candidate.kind != Kind::EnvironmentOnly && name == QLatin1String(candidate.name);
+    });
+    return row == table.end() ? nullptr : &*row;
+}
+
+} // namespace Signalbox

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/optionvalues.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Signalbox::OptionValues {
+
+namespace {
+
+// A token goes into a header line, whose limit is 8 KiB.
+constexpr qsizetype maxTokenLength = 4096;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Signalbox::OptionValues)
+};
+
+tl::unexpected<Error> wrong(const QString &message)
+{
+    return fail(ErrorCode::Configuration, message);
+}
+
+bool isDigits(QStringView text)
+{
+    return !text.isEmpty()
+        && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// Of plain decimal notation; NaN if it is none. QString::toDouble() alone takes "inf" and "1e9"
+/// too.
+double decimal(const QString &text)
+{
+    const bool isPlain = !text.isEmpty()
+        && std::ranges::all_of(text, [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; });
+    bool ok = false;
+    const double value = isPlain ? text.toDouble(&ok) : 0;
+    return ok ? value : std::nan("");
+}
+
+template <typename T>
+Result<T> readChoice(const QString &text, std::initializer_list<std::pair<const char *, T>> choices,
+                     const QString &expected)
+{
+    for (const auto &[name, value] : choices) {
+        if (text.compare(QLatin1String(name), Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return wrong(expected);
+}
+
+} // namespace
+
+Result<qint64> readInteger(const QString &text, qint64 min, qint64 max)
+{
+    bool ok = false;
+    const qint64 value = isDigits(text) ? text.toLongLong(&ok) : 0;
+    if (!ok || value < min || value > max)
+        return wrong(Text::tr("must be a whole number from %1 to %2").arg(min).arg(max));
+    return value;
+}
+
+Result<quint64> readSeed(const QString &text)
+{
+    bool ok = false;
+    const quint64 value = isDigits(text) ? text.toULongLong(&ok) : 0;
+    if (!ok)
+        return wrong(Text::tr("must be a whole number from 0 to 18446744073709551615"));
+    return value;
+}
+
+Result<double> readDecimal(const QString &text, double min, double max)
+{
+    const double value = decimal(text);
+    if (!(value >= min && value <= max))
+        return wrong(Text::tr("must be a number from %1 to %2").arg(min).arg(max));
+    return value;
+}
+
+Result<qint64> readBytes(const QString &text, qint64 min, qint64 max)
+{
+    QString digits = text;
+    qint64 unit = 1;
+    if (digits.endsWith(QStringLiteral("iB"), Qt::CaseInsensitive) && digits.size() > 2
+        && !digits.at(digits.size() - 3).isDigit())
+        digits.chop(2);
+    if (!digits.isEmpty()) {
+        const qsizetype power = QStringView(u"KMG").indexOf(digits.back().toUpper());
+        if (power >= 0) {
+            unit = qint64(1) << (10 * (power + 1));
+            digits.chop(1);
+        }
+    }
+    bool ok = false;
+    const qint64 count = isDigits(digits) ? digits.toLongLong(&ok) : 0;
+    if (!ok || count > max / unit || count * unit < min)
+        return wrong(Text::tr("must be a number of bytes from %1 to %2, such as 65536, 64K or 1M")
+                         .arg(showBytes(min), showBytes(max)));
+    return count * unit;
+}
+
+Result<std::chrono::milliseconds> readDuration(const QString &text, std::chrono::milliseconds min,
+                                               std::chrono::milliseconds max)
+{
+    QString digits = text;
+    double unit = 1000;
+    if (digits.endsWith(QStringLiteral("ms"))) {
+        digits.chop(2);
+        unit = 1;
+    } else if (digits.endsWith(u's')) {
+        digits.chop(1);
+    }
+    const double ms = std::round(decimal(digits) * unit);
+    if (!(ms >= double(min.count()) && ms <= double(max.count())))
+        return wrong(Text::tr("must be a time from %1 to %2, such as 25, 2.5s or 500ms")
+                         .arg(showDuration(min), showDuration(max)));
+    return std::chrono::milliseconds(qint64(ms));
+}
+
+Result<bool> readBoolean(const QString &text)
+{
+    return readChoice<bool>(text,
+                            {{"true", true},
+                             {"1", true},
+                             {"yes", true},
+                             {"on", true},
+                             {"false", false},
+                             {"0", false},
+                             {"no", false},
+                             {"off", false}},
+                            Text::tr("must be true or false (or 1, 0, yes, no, on, off)"));
+}
+
+Result<Environment> readEnvironment(const QString &text)
+{
+    return readChoice<Environment>(
+        text, {{"development", Environment::Development}, {"production", Environment::Production}},
+        Text::tr("must be development or production"));
+}
+
+Result<LogFormat> readLogFormat(const QString &text)
+{
+    return readChoice<LogFormat>(text, {{"text", LogFormat::Text}, {"json", LogFormat::Json}},
+                                 Text::tr("must be text or json"));
+}
+
+Result<LogLevel> readLogLevel(const QString &text)
+{
+    return readChoice<LogLevel>(text,
+                                {{"debug", LogLevel::Debug},
+                                 {"info", LogLevel::Info},
+                                 {"warning", LogLevel::Warning},
+                                 {"warn", LogLevel::Warning},
+                                 {"error", LogLevel::Error}},
+                                Text::tr("must be debug, info, warning or error"));
+}
+
+Result<QList<QHostAddress>> readHost(const QString &text)
+{
+    if (text.compare(u"localhost", Qt::CaseInsensitive) == 0)
+        return QList{QHostAddress(QHostAddress::LocalHost),
+                     QHostAddress(QHostAddress::LocalHostIPv6)};
+    // Of the many spellings of an IPv4 address, Qt takes "1" for 0.0.0.1.
+    const bool isSpelledOut = text.contains(u':') || text.count(u'.') == 3;
+    const QHostAddress address(isSpelledOut ? text : QString());
+    if (address.isNull())
+        return wrong(Text::tr("must be an IP address of this machine, or localhost"));
+    if (address == QHostAddress(QHostAddress::AnyIPv6))
+        return QList{QHostAddress(QHostAddress::Any)};
+    return QList{address};
+}
+
+Result<QByteArray> readOrigin(const QString &text)
+{
+    if (text == u"*")
+        return QByteArrayLiteral("*");
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isOrigin = url.isValid() && text.contains(u"://") && !url.scheme().isEmpty()
+        && !url.host().isEmpty() && !url.host().contains(u'*') && url.path().isEmpty()
+        && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
+    if (!isOrigin)
+        return wrong(
+            Text::tr("must be * or an origin such as https://example.org, without a path"));
+    return url.toEncoded();
+}
+
+Result<QByteArray> readNetwork(const QString &text)
+{
+    const qsizetype slash = text.indexOf(u'/');
+    const QString address = slash < 0 ? text : text.first(slash);
+    const bool isSpelledOut = address.contains(u':') || address.count(u'.') == 3;
+    const bool hasBits = slash < 0 || isDigits(QStringView(text).sliced(slash + 1));
+    if (!isSpelledOut || !hasBits || QHostAddress(address).isNull()
+        || QHostAddress::parseSubnet(text).second < 0)
+        return wrong(Text::tr("must be an IP address or a block of them such as 10.0.0.0/8"));
+    return text.toLatin1();
+}
+
+Result<QByteArray> readToken(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return wrong(Text::tr("an empty token is no protection"));
+    if (text != text.trimmed())
+        return wrong(Text::tr("a token cannot start or end with a space"));
+    if (std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; }))
+        return wrong(Text::tr("a token cannot hold control characters"));
+    const QByteArray token = text.toUtf8();
+    if (token.size() > maxTokenLength)
+        return wrong(Text::tr("a token cannot be longer than %1 bytes").arg(maxTokenLength));
+    return token;
+}
+
+Result<QString> readPath(const QString &text)
+{
+    if (text.isEmpty() || text.contains(QChar::Null))
+        return wrong(Text::tr("must be a path"));
+    return QDir::cleanPath(QDir::current().absoluteFilePath(text));
+}
+
+QString showBytes(qint64 bytes)
+{
+    qint64 count = bytes;
+    qsizetype power = 0;
+    while (power < 3 && count >= 1024 && count % 1024 == 0) {
+        count /= 1024;
+        ++power;
+    }
+    const QString number = QString::number(count);
+    return power == 0 ? number : number + QStringView(u"KMG").at(power - 1);
+}
+
+QString showDuration(std::chrono::milliseconds duration)
+{
+    return duration.count() % 1000 == 0 ? QStringLiteral("%1s").arg(duration.count() / 1000)
+                                        : QStringLiteral("%1ms").arg(duration.count());
+}
+
+} // namespace Signalbox::OptionValues

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/server.h"
+
+#include "server/app/networkservice.h"
+#include "server/net/epolldispatcher.h"
+
+namespace Signalbox {
+
+Server::Server(Options options, const QByteArray &adminToken, Logger &logger, QObject *parent)
+    : HubMonitor(parent)
+    , m_options(std::move(options))
+    , m_adminToken(adminToken)
+    , m_logger(logger)
+{
+    qRegisterMetaType<Error>();
+    qRegisterMetaType<HubStatus>();
+    m_thread.setObjectName(QStringLiteral("network"));
+    m_thread.setEventDispatcher(new EpollDispatcher);
+    m_agent.moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, this, &Server::stopped);
+}
+
+Server::~Server()
+{
+    stop();
+    m_thread.wait();
+}
+
+void Server::start()
+{
+    m_thread.start();
+    QMetaObject::invokeMethod(&m_agent, [this, options = m_options, adminToken = m_adminToken] {
+        startService(options, adminToken);
+    });
+}
+
+/// On the network thread.
+void Server::startService(const Options &options, const QByteArray &adminToken)
+{
+    m_service = new NetworkService(options, adminToken, m_logger);
+    connect(&m_thread, &QThread::finished, m_service, &QObject::deleteLater);
+    connect(m_service, &NetworkService::drained, &m_thread, &QThread::quit);
+    connect(m_service, &NetworkService::statusSampled, this, &Server::handleStatus);
+    const Result<quint16> port = m_service->start();
+    if (port)
+        Q_EMIT started(*port);
+    else
+        Q_EMIT startFailed(port.error());
+}
+
+void Server::reload(const Options &options, const QByteArray &adminToken)
+{
+    m_options = options;
+    QMetaObject::invokeMethod(&m_agent, [this, options, adminToken] {
+        if (m_service)
+            m_service->reload(options, adminToken);
+    });
+}
+
+void Server::drain()
+{
+    QMetaObject::invokeMethod(&m_agent, [this] {
+        if (m_service)
+            m_service->drain();
+    });
+}
+
+void Server::stop()
+{
+    m_thread.quit();
+}
+
+void Server::handleStatus(const HubStatus &status)
+{
+    m_status = status;
+    Q_EMIT statusChanged(status);
+}
+
+} // namespace Signalbox

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/hubmonitor.h"
+#include "common/result.h"
+#include "server/app/options.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace Signalbox {
+
+class NetworkService;
+
+/// The server: starts the network thread, and stops it. A process may have several.
+///
+/// Lives on the main thread. Its destructor stops the server at once and waits for the thread.
+class Server final : public HubMonitor
+{
+    Q_OBJECT
+
+public:
+    /// \a logger must outlive this.
+    Server(Options options, const QByteArray &adminToken, Logger &logger,
+           QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Answered by started() or startFailed().
+    void start();
+    void reload(const Options &options, const QByteArray &adminToken);
+    /// Ends all sessions in good order; stopped() follows.
+    void drain();
+    /// Ends at once; stopped() follows.
+    void stop();
+
+    [[nodiscard]] const Options &options() const { return m_options; }
+    [[nodiscard]] HubStatus status() const override { return m_status; }
+
+Q_SIGNALS:
+    void started(quint16 port);
+    void startFailed(const Signalbox::Error &error);
+    void stopped();
+
+private:
+    void startService(const Options &options, const QByteArray &adminToken);
+    void handleStatus(const HubStatus &status);
+
+    Options m_options;
+    QByteArray m_adminToken;
+    Logger &m_logger;
+    QThread m_thread;
+    QObject m_agent; ///< lives on the network thread: what is invoked on it runs there
+    NetworkService *m_service = nullptr; ///< touched on the network thread only
+    HubStatus m_status;
+};
+
+} // namespace Signalbox

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/result.h"
+#include "server/app/optionsparser.h"
+#include "server/app/unixsignals.h"
+#include "server/log/logger.h"
+#include "server/log/qtmessagelog.h"
+
+#include <QObject>
+#include <QTranslator>
+
+#include <memory>
+#include <optional>
+
+namespace Signalbox {
+
+class Server;
+
+/// A process that is a server: reads the options, starts the Server, minds the signals, and knows
+/// the exit code. What `signalboxd` and `signalbox` have in common.
+///
+/// Lives on the main thread, next to the application object.
+class ServerProcess final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ServerProcess(QObject *parent = nullptr);
+    ~ServerProcess() override;
+
+    /// Reads the options. Returns an exit code if that is all there is to do: help, the version, or
+    /// an error, which was printed.
+    [[nodiscard]] std::optional<int> initialize();
+    /// Starts the server. The application exits when it has stopped.
+    void start();
+    /// Drains; a second time stops at once.
+    void terminate();
+
+    [[nodiscard]] Server &server() { return *m_server; }
+
+private:
+    void handleStarted(quint16 port);
+    void handleStartFailed(const Error &error);
+    void handleStopped();
+    void reload();
+    void logWarnings(const QStringList &warnings);
+
+    QTranslator m_translator;
+    Logger m_logger;
+    QtMessageLog m_messageLog;
+    UnixSignals m_signals;
+    OptionsParser m_parser;
+    std::unique_ptr<Server> m_server;
+    int m_exitCode = 0;
+    bool m_isTerminating = false;
+};
+
+} // namespace Signalbox

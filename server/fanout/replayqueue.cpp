@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/fanout/replayqueue.h"
+
+namespace Signalbox {
+
+namespace {
+
+qsizetype wireSize(const Event &event)
+{
+    return event.body.size() + event.type.size() + event.timestamp.size() + 96;
+}
+
+} // namespace
+
+void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
+{
+    if (!request.isSince) {
+        // Only the newest that fit into one message.
+        QList<Event> &events = request.replay.events;
+        qsizetype first = events.size();
+        for (qsizetype bytes = 0; first > 0; --first) {
+            bytes += wireSize(events.at(first - 1));
+            if (bytes > MaxMessageBytes)
+                break;
+        }
+        events.remove(0, first);
+        if (events.isEmpty())
+            return;
+    }
+    m_jobs.push_back({std::move(request), std::move(encode), 0});
+}
+
+void ReplayQueue::hold(const WebSocket::Frame &frame)
+{
+    m_held.push_back(frame);
+    m_heldBytes += frame.bytes.size();
+}
+
+WebSocket::Frame ReplayQueue::next()
+{
+    if (m_jobs.empty()) {
+        if (m_held.empty())
+            return {};
+        WebSocket::Frame frame = std::move(m_held.front());
+        m_held.pop_front();
+        m_heldBytes -= frame.bytes.size();
+        return frame;
+    }
+    Job &job = m_jobs.front();
+    const QList<Event> &events = job.request.replay.events;
+    qsizetype end = job.sent;
+    for (qsizetype bytes = 0; end < events.size(); ++end) {
+        bytes += wireSize(events.at(end));
+        if (bytes > MaxMessageBytes && end > job.sent)
+            break;
+    }
+    const bool isLast = end == events.size();
+    const WebSocket::Frame frame =
+        job.encode(job.request, events.sliced(job.sent, end - job.sent), isLast);
+    job.sent = end;
+    if (isLast)
+        m_jobs.pop_front();
+    return frame;
+}
+
+} // namespace Signalbox

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/hub/history.h"
+#include "common/protocol/websocketframe.h"
+
+#include <deque>
+#include <functional>
+
+namespace Signalbox {
+
+/// What a client asked to be told of the past.
+struct ReplayRequest
+{
+    QByteArray room;
+    Replay replay;
+    bool isSince = false; ///< asked with `since`: all of it, in as many messages as it takes
+};
+
+/// Turns a stretch of a replay into the dialect's `recent_events`.
+using ReplayEncoder = std::function<WebSocket::Frame(const ReplayRequest &request,
+                                                     const QList<Event> &events, bool isLast)>;
+
+/// The replays that one client still has to get, and the live events that wait behind them. A
+/// replay is sent piece by piece, as the client's queue has room, so that it never makes a client
+/// slow; what is live comes after it, without gap, duplicate or reordering.
+///
+/// Exists only while there is something to replay.
+class ReplayQueue final
+{
+public:
+    /// One message holds at most this many bytes of events (or one event, if that is larger).
+    static constexpr qsizetype MaxMessageBytes = 512 * 1024;
+    /// The next message is made when no more than this is queued for the client.
+    static constexpr qint64 LowWater = 64 * 1024;
+
+    void add(ReplayRequest request, ReplayEncoder encode);
+    /// Keeps a live event until the replays are done.
+    void hold(const WebSocket::Frame &frame);
+    [[nodiscard]] qint64 heldBytes() const { return m_heldBytes; }
+
+    /// The next frame to send; null if all has been sent.
+    [[nodiscard]] WebSocket::Frame next();
+    [[nodiscard]] bool isEmpty() const { return m_jobs.empty() && m_held.empty(); }
+
+private:
+    struct Job
+    {
+        ReplayRequest request;
+        ReplayEncoder encode;
+        qsizetype sent = 0;
+    };
+
+    std::deque<Job> m_jobs;
+    std::deque<WebSocket::Frame> m_held;
+    qint64 m_heldBytes = 0;
+};
+
+} // namespace Signalbox

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/auth/identity.h"
+#include "common/result.h"
+#include "server/http/apicontext.h"
+#include "server/net/httpmessage.h"
+
+namespace Signalbox {
+
+/// Who may call which endpoint.
+class AccessControl final
+{
+public:
+    explicit AccessControl(const ApiContext &context)
+        : m_context(context)
+    { }
+
+    /// An operator, whatever the server requires of others.
+    [[nodiscard]] Result<Identity> requireAdmin(const HttpRequest &request) const;
+    /// Somebody who may publish; anybody if the server requires no authentication.
+    [[nodiscard]] Result<Identity> requirePublish(const HttpRequest &request) const;
+    /// Somebody who may read events; anybody if the server requires no authentication, or none for
+    /// that.
+    [[nodiscard]] Result<Identity> requireRead(const HttpRequest &request) const;
+
+private:
+    [[nodiscard]] Result<Identity> require(const HttpRequest &request, Scope scope,
+                                           bool isRequired) const;
+
+    const ApiContext &m_context;
+};
+
+} // namespace Signalbox

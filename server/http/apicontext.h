@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/auth/authenticator.h"
+#include "common/hub/eventhub.h"
+#include "server/fanout/connectionregistry.h"
+
+#include <QByteArray>
+
+#include <chrono>
+
+namespace Signalbox {
+
+/// What the HTTP endpoints look at. Owned by the server; network thread.
+struct ApiContext
+{
+    EventHub &hub;
+    ConnectionRegistry &connections;
+    const Authenticator &authenticator;
+    QByteArray version;
+    bool requiresAuth = false; ///< to publish, and to read events and per-client figures
+    bool allowsAnonymous = false; ///< lifts that for reading
+    bool isDraining = false;
+    std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
+
+    [[nodiscard]] double uptimeSeconds() const;
+    /// Now: ISO 8601, UTC, milliseconds.
+    static QString timestamp();
+};
+
+} // namespace Signalbox

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/accesscontrol.h"
+#include "server/http/apicontext.h"
+#include "server/net/httpmessage.h"
+
+#include <functional>
+
+namespace Signalbox {
+
+class Router;
+
+/// `/api/v1/connections` and `/api/v1/rooms`: what an operator may see. Admin only.
+class ConnectionsApi final
+{
+public:
+    /// Names of all rooms that have members, and how many those are.
+    using RoomCounts = std::function<QHash<QByteArray, qsizetype>()>;
+
+    ConnectionsApi(const ApiContext &context, RoomCounts roomCounts);
+    void addTo(Router &router);
+
+private:
+    [[nodiscard]] HttpResponse connections(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse rooms(const HttpRequest &request) const;
+
+    const ApiContext &m_context;
+    AccessControl m_access;
+    RoomCounts m_roomCounts;
+};
+
+} // namespace Signalbox

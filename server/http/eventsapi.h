@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/accesscontrol.h"
+#include "server/http/apicontext.h"
+#include "server/http/idempotencycache.h"
+#include "server/net/httpmessage.h"
+
+namespace Signalbox {
+
+class Router;
+
+/// `/api/v1/events`: publishing, and reading a room's recent events.
+class EventsApi final
+{
+public:
+    explicit EventsApi(const ApiContext &context);
+    void addTo(Router &router);
+
+private:
+    [[nodiscard]] HttpResponse publish(const HttpRequest &request);
+    [[nodiscard]] HttpResponse publishOnce(const HttpRequest &request, const Identity &identity,
+                                           const QByteArray &key);
+    [[nodiscard]] HttpResponse accept(const QByteArray &body);
+    [[nodiscard]] HttpResponse recent(const HttpRequest &request) const;
+
+    const ApiContext &m_context;
+    AccessControl m_access;
+    IdempotencyCache m_idempotency;
+};
+
+} // namespace Signalbox

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/websocketlink.h"
+
+#include <QWebSocket>
+
+namespace Signalbox {
+
+WebSocketLink::WebSocketLink(std::unique_ptr<Wire> wire, QObject *parent)
+    : QObject(parent)
+    , m_ownWire(std::move(wire))
+    , m_wire(m_ownWire.get())
+{
+    m_wire->setListener(*this);
+}
+
+WebSocketLink::~WebSocketLink()
+{
+    if (m_socket)
+        m_socket->disconnect(this);
+    m_wire->setListener(Wire::nobody());
+}
+
+void WebSocketLink::adopt(QWebSocket *socket, qint64 maxMessage)
+{
+    m_socket = socket;
+    m_socket->setParent(this);
+    m_ownWire.release()->setParent(m_socket);
+    // The guard counts in bytes and is stricter; this is the second line.
+    m_socket->setMaxAllowedIncomingFrameSize(quint64(maxMessage));
+    m_socket->setMaxAllowedIncomingMessageSize(quint64(maxMessage));
+    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &message) {
+        if (m_listener && !m_wire->isClosing())
+            m_listener->linkTextReceived(message.toUtf8());
+    });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &message) {
+        if (m_listener && !m_wire->isClosing())
+            m_listener->linkBinaryReceived(message);
+    });
+    connect(m_socket, &QWebSocket::pong, this, [this](quint64 elapsed) {
+        if (m_listener && !m_wire->isClosing())
+            m_listener->linkPongReceived(std::chrono::milliseconds(elapsed));
+    });
+}
+
+void WebSocketLink::start()
+{
+    m_wire->finishHandshake();
+}
+
+void WebSocketLink::send(const WebSocket::Frame &frame)
+{
+    m_wire->send(frame.bytes);
+}
+
+void WebSocketLink::ping()
+{
+    if (m_socket && !m_wire->isClosing())
+        m_socket->ping();
+}
+
+void WebSocketLink::close(quint16 code, const QByteArray &reason)
+{
+    if (m_wire->isClosing())
+        return;
+    m_closeCode = code;
+    m_closeReason = reason;
+    if (code == CloseCode::SlowConsumer)
+        m_wire->dropQueue();
+    m_wire->send(WebSocket::encodeClose(code, reason));
+    m_wire->closeGracefully();
+}
+
+void WebSocketLink::closeNow()
+{
+    m_wire->closeNow();
+}
+
+qint64 WebSocketLink::queuedBytes() const
+{
+    return m_wire->queuedBytes();
+}
+
+void WebSocketLink::wireDrained()
+{
+    if (m_listener)
+        m_listener->linkDrained();
+}
+
+void WebSocketLink::wireStalled()
+{
+    if (m_listener)
+        m_listener->linkStalled();
+    else
+        close(CloseCode::SlowConsumer);
+}
+
+void WebSocketLink::wireViolated(quint16 code)
+{
+    close(code, code == 1009 ? "message too big" : "protocol error");
+}
+
+void WebSocketLink::wireClosed()
+{
+    quint16 code = m_closeCode;
+    QByteArray reason = m_closeReason;
+    if (code == 0) {
+        // QWebSocket wrote a Close frame of its own if it answered one, or found an error.
+        const bool wasClosed = m_socket && m_wire->wasClosedGracefully();
+        code = wasClosed ? quint16(m_socket->closeCode()) : CloseCode::Abnormal;
+        reason = wasClosed ? m_socket->closeReason().toUtf8() : QByteArray();
+    }
+    deleteLater();
+    if (Listener *listener = std::exchange(m_listener, nullptr))
+        listener->linkClosed(code, reason);
+}
+
+} // namespace Signalbox

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/closecode.h"
+#include "common/protocol/websocketframe.h"
+#include "server/net/wire.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QWebSocket;
+QT_END_NAMESPACE
+
+namespace Signalbox {
+
+/// An open WebSocket: QWebSocket for what comes in and for control frames, the Wire for what goes
+/// out.
+///
+/// Network thread. Owned by the FrontDoor; deletes itself after Listener::linkClosed().
+class WebSocketLink final : public QObject, private Wire::Listener
+{
+    Q_OBJECT
+
+public:
+    class Listener
+    {
+    public:
+        virtual void linkTextReceived(const QByteArray &utf8) = 0;
+        virtual void linkBinaryReceived(const QByteArray &bytes) = 0;
+        virtual void linkPongReceived(std::chrono::milliseconds roundTrip) { Q_UNUSED(roundTrip) }
+        /// All that was queued has gone to the kernel.
+        virtual void linkDrained() = 0;
+        /// The client does not keep up; close() it as a slow consumer.
+        virtual void linkStalled() = 0;
+        /// The end. Called once; the link is not to be used after.
+        virtual void linkClosed(quint16 code, const QByteArray &reason) = 0;
+
+    protected:
+        ~Listener() = default;
+    };
+
+    explicit WebSocketLink(std::unique_ptr<Wire> wire, QObject *parent);
+    ~WebSocketLink() override;
+
+    /// Who hears of it from now on. Without one, messages are dropped.
+    void setListener(Listener *listener) { m_listener = listener; }
+
+    void send(const WebSocket::Frame &frame);
+    /// An RFC 6455 ping; linkPongReceived() tells the round-trip time.
+    void ping();
+    /// Sends what is queued and a Close frame, and ends. SlowConsumer drops what is queued.
+    void close(quint16 code, const QByteArray &reason = {});
+    /// Ends the connection without a Close frame.
+    void closeNow();
+
+    [[nodiscard]] qint64 queuedBytes() const;
+    [[nodiscard]] quint64 bytesReceived() const { return m_bytesReceived; }
+
+private:
+    friend class FrontDoor;
+
+    void adopt(QWebSocket *socket, qint64 maxMessage); ///< the handshake is done
+    void start(); ///< there is a listener: messages may come
+
+    qsizetype wireReceived(QByteArrayView) override { return 0; }
+    void wireDrained() override;
+    void wireStalled() override;
+    void wireViolated(quint16 code) override;
+    void wireClosed() override;
+
+    std::unique_ptr<Wire> m_ownWire; ///< until QWebSocket has it
+    Wire *m_wire;
+    QWebSocket *m_socket = nullptr;
+    Listener *m_listener = nullptr;
+    quint64 m_bytesReceived = 0;
+    QByteArray m_closeReason;
+    quint16 m_closeCode = 0; ///< of our own close
+};
+
+} // namespace Signalbox

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/socketio/socket.h"
+
+#include "server/net/randomid.h"
+#include "server/net/websocketlink.h"
+#include "server/socketio/client.h"
+#include "server/socketio/namespace.h"
+
+namespace Signalbox::SocketIo {
+
+Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
+    : m_client(client)
+    , m_nsp(nsp)
+    , m_sid(randomId())
+    , m_auth(auth.isNull() ? QByteArrayLiteral("{}") : std::move(auth))
+    , m_connectedAt(std::chrono::system_clock::now())
+{ }
+
+Socket::~Socket() = default;
+
+const Handshake &Socket::handshake() const
+{
+    return m_client.session().handshake();
+}
+
+void Socket::emitEvent(QByteArrayView name, const Arguments &arguments)
+{
+    send(encodeEvent(m_nsp.name(), name, arguments));
+}
+
+void Socket::emitEvent(QByteArrayView name, const QJsonObject &argument)
+{
+    emitEvent(name, Arguments() << argument);
+}
+
+void Socket::emitWithAck(QByteArrayView name, const Arguments &arguments, AckHandler handler)
+{
+    if (!m_acks)
+        m_acks = std::make_unique<QHash<quint64, AckHandler>>();
+    m_acks->insert(++m_lastAck, std::move(handler));
+    send(encodeEvent(m_nsp.name(), name, arguments, m_lastAck));
+}
+
+bool Socket::join(const QByteArray &room)
+{
+    return m_nsp.rooms().join(*this, room);
+}
+
+bool Socket::leave(const QByteArray &room)
+{
+    return m_nsp.rooms().leave(*this, room);
+}
+
+void Socket::disconnect(bool keepsTransport)
+{
+    if (!keepsTransport) {
+        m_client.close(CloseCode::Forbidden, "server namespace disconnect");
+        return;
+    }
+    sendFrame(EngineSession::encodeText(encodeDisconnect(m_nsp.name())));
+    m_client.remove(*this, {CloseCode::Normal, "server namespace disconnect"});
+}
+
+void Socket::close(quint16 code, const QByteArray &reason)
+{
+    m_client.close(code, reason);
+}
+
+void Socket::handleMessage(const Decoder::Message &message)
+{
+    const Packet &packet = message.packet;
+    ++m_received.messages;
+    m_received.bytes += quint64(packet.payload.size());
+    for (const QByteArray &attachment : message.attachments)
+        m_received.bytes += quint64(attachment.size());
+
+    switch (packet.type) {
+    case PacketType::Event:
+    case PacketType::BinaryEvent:
+        m_nsp.dispatch(*this, message);
+        break;
+    case PacketType::Ack:
+    case PacketType::BinaryAck: {
+        // One that nobody waits for is ignored, as the JavaScript server does.
+        const AckHandler handler = m_acks && packet.id ? m_acks->take(*packet.id) : AckHandler();
+        Result<Arguments> arguments =
+            Arguments::fromPayload(packet.payload, false, message.attachments);
+        if (handler && arguments)
+            handler(*arguments);
+        break;
+    }
+    case PacketType::Disconnect:
+        m_client.remove(*this, {CloseCode::Normal, "client namespace disconnect"});
+        break;
+    case PacketType::Connect:
+    case PacketType::ConnectError:
+        m_client.close(CloseCode::ProtocolError, EngineSession::ParseError);
+        break;
+    }
+}
+
+void Socket::send(const OutgoingMessage &message)
+{
+    sendFrame(EngineSession::encodeText(message.text));
+    for (const QByteArray &attachment : message.attachments)
+        transmit(EngineSession::encodeBinary(attachment));
+}
+
+void Socket::transmit(const WebSocket::Frame &frame)
+{
+    m_client.session().send(frame);
+}
+
+qint64 Socket::transmitQueueBytes() const
+{
+    return m_client.session().queuedBytes();
+}
+
+qint64 Socket::transmitQueueLimit() const
+{
+    return m_client.session().queueLimit();
+}
+
+void Socket::handleOverflow()
+{
+    // Not now: a broadcast may be going through the rooms.
+    EngineSession *session = &m_client.session();
+    QMetaObject::invokeMethod(
+        session,
+        [session] { session->close(CloseCode::SlowConsumer, EngineSession::SlowConsumer); },
+        Qt::QueuedConnection);
+}
+
+ConnectionInfo Socket::info() const
+{
+    const EngineSession &session = m_client.session();
+    const Handshake &handshake = session.handshake();
+    ConnectionInfo info;
+    info.sid = m_sid;
+    info.user = m_user;
+    info.dialect = m_nsp.dialect();
+    info.transport = session.transportName();
+    info.address = handshake.addressText();
+    info.userAgent = handshake.userAgent;
+    info.rooms = rooms();
+    info.connectedAt = QDateTime::fromMSecsSinceEpoch(
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_connectedAt.time_since_epoch())
+            .count(),
+        Qt::UTC);
+    info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
+                           std::chrono::steady_clock::now() - session.lastReceived())
+                           .count();
+    info.roundTripMs = session.roundTrip().count();
+    info.queuedBytes = session.queuedBytes();
+    info.sent = sent();
+    info.received = m_received;
+    return info;
+}
+
+} // namespace Signalbox::SocketIo

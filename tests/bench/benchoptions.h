@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <sys/types.h>
+
+namespace Signalbox::Bench {
+
+enum class Subcommand { Cycle, Broadcast, Idle };
+
+/// What the command line says.
+struct BenchOptions
+{
+    Subcommand subcommand = Subcommand::Cycle;
+    bool helpWanted = false;
+    QString helpText;
+
+    QString host = QStringLiteral("127.0.0.1"); ///< an IPv4 address
+    quint16 port = 0;
+    pid_t pid = 0;
+    QByteArray path = "/socket.io/";
+    QByteArray token;
+    QString publishHost; ///< as host, unless --publish-url says otherwise
+    quint16 publishPort = 0;
+    QByteArray publishPath = "/api/v1/events";
+    QString jsonFile;
+    double timeout = 60; ///< seconds, for each step
+
+    int clients = 1000;
+    int cycles = 3;
+    int rooms = 100; ///< idle: rooms of each client
+    int eventsPerRoom = 5;
+    double maxGrowth = 5; ///< percent
+
+    int window = 1;
+    int events = 1000;
+    int warmup = 50;
+    int size = 256;
+    double rate = 0; ///< events per second; 0: as fast as the window allows
+
+    double duration = 0; ///< idle: seconds of watching
+};
+
+/// Errors: Configuration, with a message for the person.
+Result<BenchOptions> parseBenchOptions(const QStringList &arguments);
+
+} // namespace Signalbox::Bench

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/log/redaction.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Signalbox;
+
+class tst_Redaction final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void url_data();
+    void url();
+    void secretNames_data();
+    void secretNames();
+    void isLinear();
+};
+
+void tst_Redaction::url_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+
+    const auto row = [](const char *name, const char *text, const char *expected) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(expected);
+    };
+    row("nothing to hide", "/socket.io/?EIO=4&transport=polling",
+        "/socket.io/?EIO=4&transport=polling");
+    row("empty", "", "");
+    row("only parameter", "/ws?token=abc", "/ws?token=[redacted]");
+    row("first", "/ws?token=abc&EIO=4", "/ws?token=[redacted]&EIO=4");
+    row("last", "/ws?EIO=4&access_token=abc", "/ws?EIO=4&access_token=[redacted]");
+    row("several", "/?auth=a&token=b", "/?auth=[redacted]&token=[redacted]");
+    row("empty value stays", "/?token=&a=1", "/?token=&a=1");
+    row("no value", "/?token", "/?token");
+    row("capitals", "/?Token=abc", "/?Token=[redacted]");
+    row("percent-encoded name", "/?%74ok%65n=abc", "/?%74ok%65n=[redacted]");
+    row("longer name", "/?tokens=abc", "/?tokens=abc");
+    row("value with separators", "/?token=a;b#c\"d=e?f&g=1", "/?token=[redacted]&g=1");
+    row("name within a value", "/?q=token=abc", "/?q=token=abc");
+    row("url in a value", "/?q=http://h/?token=abc", "/?q=http://h/?token=[redacted]");
+    row("fragment", "/#access_token=abc", "/#access_token=[redacted]");
+    row("bare query", "token=abc&x=1", "token=[redacted]&x=1");
+    row("absolute form", "http://host:8001/ws?token=abc", "http://host:8001/ws?token=[redacted]");
+    row("in a sentence", "GET /ws?token=abc failed, auth=xyz given",
+        "GET /ws?token=[redacted] failed, auth=[redacted] given");
+    row("password of the authority", "redis://user:p@ss@host:1/0",
+        "redis://user:[redacted]@host:1/0");
+    row("user without password", "http://user@host/", "http://user@host/");
+    row("at sign in the path", "http://host:1/a@b", "http://host:1/a@b");
+}
+
+void tst_Redaction::url()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(redactedUrl(text), expected);
+}
+
+void tst_Redaction::secretNames_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("isSecret");
+    QTest::newRow("token") << QByteArray("token") << true;
+    QTest::newRow("header") << QByteArray("Authorization") << true;
+    QTest::newRow("header with a dash") << QByteArray("Set-Cookie") << true;
+    QTest::newRow("sid") << QByteArray("sid") << false;
+    QTest::newRow("empty") << QByteArray() << false;
+    QTest::newRow("long") << QByteArray(100'000, 'a') << false;
+    QTest::newRow("auth_required") << QByteArray("auth_required") << false;
+}
+
+void tst_Redaction::secretNames()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, isSecret);
+    QCOMPARE(isSecretName(name), isSecret);
+}
+
+void tst_Redaction::isLinear()
+{
+    // Quadratic work would take minutes here.
+    QElapsedTimer timer;
+    timer.start();
+    for (const char *unit : {"token=", "&", "://", "?a", "=", "://@:"})
+        QVERIFY(!redactedUrl(QByteArray(unit).repeated(200'000)).isEmpty());
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+QTEST_APPLESS_MAIN(tst_Redaction)
+#include "tst_redaction.moc"
