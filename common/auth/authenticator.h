@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/auth/identity.h"
+#include "common/auth/jwt.h"
 
 #include <QList>
 
@@ -9,33 +10,66 @@
 
 namespace Signalbox {
 
-/// Verifies credentials. Keeps SHA-256 digests only, and compares all of them in constant time, so
-/// that neither memory nor timing tells a token.
+class TokenStore;
+
+enum class AuthFailure {
+    Missing, ///< no token at all
+    Invalid,
+    Expired, ///< correctly signed, but its time is over
+    Revoked,
+};
+
+/// The code of a failure on the wire: `missing_token`, `invalid_token` (also for Revoked), `token_expired`.
+QByteArray text(AuthFailure failure);
+
+/// Verifies credentials: static tokens, the operator's token, and JWTs.
 ///
-/// Plain class of the network thread; replaced as a whole on SIGHUP.
+/// Of static tokens it keeps SHA-256 digests only, and compares all of them in constant time, so that
+/// neither memory nor timing tells a token.
+///
+/// Plain class of the network thread.
 class Authenticator final
 {
 public:
     /// A longer token is never valid, so that nobody makes us hash for nothing.
     static constexpr qsizetype MaxTokenBytes = 8192;
+    /// `iss` of the tokens that we issue.
+    static constexpr const char *OwnIssuer = "signalbox";
 
     /// Tokens that may subscribe and publish. Empty ones and those over MaxTokenBytes are ignored.
     void setStaticTokens(const QList<QByteArray> &tokens);
     /// The operator's token. Empty: nobody is an operator.
     void setAdminToken(const QByteArray &token);
+    /// Keys of our own tokens (`iss` is OwnIssuer), the first of which signs; and of others'. A token that
+    /// claims to be ours is never verified with the others' keys, nor the other way round.
+    void setOwnKeys(const Jwt::KeySet &keys);
+    void setForeignKeys(const QList<Jwt::KeySet> &keys);
+    /// Who knows what was revoked. Null: nothing is. Must outlive this.
+    void setTokenStore(TokenStore *store);
 
-    /// Whose \a token it is; nullopt if it is not valid.
-    [[nodiscard]] std::optional<Identity> authenticate(QByteArrayView token) const;
-    /// False if the credential that \a identity was found by is valid no longer.
+    /// Whose \a token it is.
+    [[nodiscard]] tl::expected<Identity, AuthFailure> authenticate(QByteArrayView token) const;
+    /// Only JWTs: what clients of the rooms and plain dialects must have.
+    [[nodiscard]] tl::expected<Identity, AuthFailure> authenticateJwt(QByteArrayView token) const;
+    /// False if the credential that \a identity was found by is valid no longer (expiry aside): a static
+    /// token that is gone, a JWT that was revoked.
     [[nodiscard]] bool knows(const Identity &identity) const;
     [[nodiscard]] bool hasStaticTokens() const;
+
+    /// Issues a token of ours for \a claims (issuer and jti are filled in here).
+    [[nodiscard]] Result<QByteArray> issue(Jwt::Claims &claims) const;
 
     /// The token of an `Authorization: Bearer ...` header value (RFC 6750); null if it is none.
     static QByteArrayView bearerToken(QByteArrayView authorization);
 
 private:
+    [[nodiscard]] std::optional<Identity> authenticateStatic(QByteArrayView token) const;
+
     QList<QByteArray> m_staticDigests;
     QByteArray m_adminDigest;
+    Jwt::KeySet m_ownKeys;
+    QList<Jwt::KeySet> m_foreignKeys;
+    TokenStore *m_store = nullptr;
 };
 
 } // namespace Signalbox

@@ -3,6 +3,10 @@
 
 #include <QByteArray>
 #include <QFlags>
+#include <QList>
+
+#include <chrono>
+#include <optional>
 
 namespace Signalbox {
 
@@ -18,10 +22,15 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
 /// Who presented a credential, and what that allows.
 struct Identity
 {
-    QByteArray user; ///< empty for a static token, which names nobody
+    QByteArray user; ///< the JWT's subject; empty for a static token, which names nobody
     Scopes scopes;
     /// Tells credentials apart (idempotency keys, rate limits) without revealing them: a digest.
     QByteArray credential;
+    QByteArray tokenId; ///< the JWT's `jti`; empty if it has none
+    /// The JWT's `rooms`: names, or patterns such as `project:*`. nullopt: there is no such claim.
+    std::optional<QList<QByteArray>> rooms;
+    /// The JWT's `exp`; nullopt for credentials that do not expire.
+    std::optional<std::chrono::system_clock::time_point> expiresAt;
 };
 
 } // namespace Signalbox
