@@ -2,12 +2,12 @@
 #include "server/dialects/workflowdialect.h"
 
 #include "common/hub/room.h"
-#include "common/protocol/json.h"
+#include "common/protocol/closecode.h"
+#include "server/dialects/clientcommand.h"
+#include "server/dialects/dialecttext.h"
 #include "server/engineio/enginesession.h"
-#include "server/net/websocketlink.h"
 #include "server/socketio/socket.h"
 
-#include <QDateTime>
 #include <QJsonObject>
 
 namespace Signalbox {
@@ -18,15 +18,14 @@ using SocketIo::Socket;
 
 struct WorkflowDialect::Session final : SocketIo::SocketData
 {
-    std::optional<Identity> identity;
+    Session(Socket &owner, TimerWheel &wheel, ClientSession::Listener &listener)
+        : client(owner, wheel, listener)
+    {
+    }
+    ClientSession client;
 };
 
 namespace {
-
-QString timestamp()
-{
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-}
 
 bool isSubscribable(QByteArrayView kind)
 {
@@ -36,54 +35,43 @@ bool isSubscribable(QByteArrayView kind)
 /// What a client names in a command: a workflow, bot or strategy.
 struct Subject
 {
-    QByteArray id;
+    QByteArray kind;
+    QByteArray room;
     QByteArray json; ///< the id as the client wrote it: a string or an integer
 };
 
-Result<Subject> readSubject(const QList<Json::Member> &members, const QByteArray &field)
+Result<Subject> readSubject(const ClientCommand &command, const QByteArray &kind)
 {
-    for (const Json::Member &member : members) {
-        if (member.key != field)
-            continue;
-        const Json::Kind kind = Json::kindOf(member.value);
-        QByteArray id;
-        if (kind == Json::Kind::String)
-            id = Json::unquoted(member.value);
-        else if (kind == Json::Kind::Number && Json::isInteger(member.value))
-            id = member.value.toByteArray();
-        else
-            break;
-        if (id.isEmpty())
-            break;
-        if (!isValidRoomId(id))
-            return fail(ErrorCode::BadRequest,
-                        QStringLiteral("%1 is not a valid id").arg(QLatin1StringView(field)));
-        return Subject{id, member.value.toByteArray()};
-    }
-    return fail(ErrorCode::BadRequest,
-                QStringLiteral("%1 is required").arg(QLatin1StringView(field)));
+    const QByteArray field = kind + "_id";
+    const std::optional<QByteArray> id = command.id(field);
+    if (!id)
+        return fail(ErrorCode::BadRequest,
+                    QStringLiteral("%1 is required").arg(QLatin1StringView(field)));
+    if (!isValidRoomId(*id))
+        return fail(ErrorCode::BadRequest,
+                    QStringLiteral("%1 is not a valid id").arg(QLatin1StringView(field)));
+    return Subject{kind, roomName(kind, *id), command.json(field)};
 }
 
-/// The members of a command's payload; none if it is no object.
-QList<Json::Member> readPayload(const QByteArray &payload)
+Arguments subscriptionReply(const Subject &subject)
 {
-    Result<QList<Json::Member>> members = Json::members(payload);
-    return members ? *members : QList<Json::Member>();
+    return Arguments().addJson("{\"type\":\"" + subject.kind + "\",\"" + subject.kind
+                               + "_id\":" + subject.json + '}');
 }
 
-QByteArray stringMember(const QList<Json::Member> &members, QByteArrayView key)
+/// An error to the client, as event and acknowledgement.
+void refuse(Socket &socket, const Acknowledge &ack, const QByteArray &code, const QString &message,
+            QJsonObject more = {})
 {
-    for (const Json::Member &member : members) {
-        if (member.key == key && Json::kindOf(member.value) == Json::Kind::String)
-            return Json::unquoted(member.value);
-    }
-    return {};
+    more.insert(QStringLiteral("message"), message);
+    more.insert(QStringLiteral("code"), QString::fromLatin1(code));
+    socket.emitEvent("error", more);
+    ack(more);
 }
 
-Arguments subscriptionReply(const QByteArray &kind, const Subject &subject)
+void refuse(Socket &socket, const Acknowledge &ack, const Error &error)
 {
-    return Arguments().addJson("{\"type\":\"" + kind + "\",\"" + kind + "_id\":" + subject.json
-                               + '}');
+    refuse(socket, ack, text(error.code), error.message);
 }
 
 /// `{...body, type, event_id, timestamp}`
@@ -100,20 +88,25 @@ void appendEvent(QByteArray &json, const Event &event)
 
 } // namespace
 
-WorkflowDialect::WorkflowDialect(const WorkflowOptions &options, SocketIo::Namespace &nsp,
-                                 EventHub &hub, const Authenticator &authenticator, QObject *parent)
+WorkflowDialect::WorkflowDialect(const DialectContext &context, SocketIo::Namespace &nsp,
+                                 QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_context(context)
     , m_nsp(nsp)
-    , m_hub(hub)
-    , m_authenticator(authenticator)
 {
     nsp.setDialect(QByteArrayLiteral("workflow"));
+    nsp.setAdmission([this](Socket &socket) {
+        socket.setData(std::make_unique<Session>(socket, m_context.wheel, *this));
+        return std::optional<SocketIo::ConnectRefusal>();
+    });
     nsp.onConnect([this](Socket &socket) { handleConnect(socket); });
+    nsp.setGate([this](Socket &socket, const Acknowledge &ack) {
+        return allowCommand(socket, ack);
+    });
     nsp.on("authenticate",
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
-               const QByteArray payload = arguments.json(0);
-               authenticate(socket, stringMember(readPayload(payload), "token"), ack);
+               const ClientCommand command(arguments.json(0));
+               authenticate(socket, command.text("token").value_or(QByteArray()), ack);
            });
     for (const QByteArray kind : {"workflow", "bot", "strategy"}) {
         nsp.on("subscribe_" + kind,
@@ -125,135 +118,157 @@ WorkflowDialect::WorkflowDialect(const WorkflowOptions &options, SocketIo::Names
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
                unsubscribe(socket, arguments, ack);
            });
-    nsp.onAny([this](Socket &socket, const Arguments &, const Acknowledge &ack) {
-        refuse(socket, ack, ErrorCode::BadRequest, QStringLiteral("Unknown event"));
+    nsp.onAny([](Socket &socket, const Arguments &, const Acknowledge &ack) {
+        refuse(socket, ack, text(ErrorCode::BadRequest), QStringLiteral("Unknown event"));
     });
-    connect(&hub, &EventHub::emergencyChanged, this, &WorkflowDialect::handleEmergency);
+    connect(&context.hub, &EventHub::emergencyChanged, this, &WorkflowDialect::handleEmergency);
 }
 
 WorkflowDialect::~WorkflowDialect() = default;
 
 void WorkflowDialect::handleConnect(Socket &socket)
 {
-    socket.setData(std::make_unique<Session>());
-    socket.emitEvent(
-        "connected",
-        QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
-                    {QStringLiteral("message"), QStringLiteral("Connected to workflow events")},
-                    {QStringLiteral("auth_required"), m_options.requiresAuth},
-                    {QStringLiteral("server_time"), timestamp()}});
-    QByteArray token = stringMember(readPayload(socket.auth()), "token");
+    socket.emitEvent("connected",
+                     QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
+                                 {QStringLiteral("message"),
+                                  QStringLiteral("Connected to workflow events")},
+                                 {QStringLiteral("auth_required"), m_context.requiresAuth},
+                                 {QStringLiteral("server_time"), DialectText::timestamp()}});
+    QByteArray token = ClientCommand(socket.auth()).text("token").value_or(QByteArray());
     if (token.isEmpty())
         token = socket.handshake().token;
     if (!token.isEmpty())
         authenticate(socket, token, {});
-    if (m_hub.isTripped())
-        socket.emitEvent("emergency", emergency());
+    if (m_context.hub.isTripped())
+        socket.emitEvent("emergency", DialectText::emergency(m_context.hub));
+}
+
+bool WorkflowDialect::allowCommand(Socket &socket, const Acknowledge &ack)
+{
+    ClientSession &client = socket.data<Session>().client;
+    const CommandLimiter::Answer answer = m_context.commands.check(
+        client.allowance(), client.identity() ? client.identity()->user : QByteArray());
+    switch (answer.verdict) {
+    case CommandLimiter::Verdict::Allowed:
+        return true;
+    case CommandLimiter::Verdict::Refused:
+        refuse(socket, ack, text(ErrorCode::RateLimited), QStringLiteral("Too many commands"),
+               {{QStringLiteral("retry_after_ms"), qint64(answer.retryAfter.count())}});
+        return false;
+    case CommandLimiter::Verdict::Flooding:
+        socket.close(CloseCode::Flooding, QByteArrayLiteral("flooding"));
+        return false;
+    }
+    return false;
+}
+
+bool WorkflowDialect::mayJoin(const ClientSession &client, const QByteArray &room) const
+{
+    // Where anybody may listen, a token takes nothing away.
+    return !m_context.requiresAuth || m_context.policy.mayJoin(*client.identity(), room);
 }
 
 void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, const Acknowledge &ack)
 {
-    const std::optional<Identity> identity = m_authenticator.authenticate(token);
+    const auto identity = m_context.authenticator.authenticate(token);
     const bool isGood = identity && identity->scopes.testFlag(Scope::Subscribe);
     QString message;
-    if (!m_options.requiresAuth)
+    if (!m_context.requiresAuth)
         message = QStringLiteral("Authentication not required");
     else
-        message =
-            isGood ? QStringLiteral("Authentication successful") : QStringLiteral("Invalid token");
-    if (isGood) {
-        socket.data<Session>().identity = identity;
-        socket.setUser(identity->user);
-    } else if (!token.isEmpty()) {
+        message = isGood ? QStringLiteral("Authentication successful")
+                         : QStringLiteral("Invalid token");
+    if (!isGood && !token.isEmpty())
         Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());
-    }
-    const QJsonObject reply{{QStringLiteral("success"), isGood || !m_options.requiresAuth},
+    const QJsonObject reply{{QStringLiteral("success"), isGood || !m_context.requiresAuth},
                             {QStringLiteral("message"), message}};
     socket.emitEvent("auth_response", reply);
     ack(reply);
+    if (!isGood)
+        return;
+
+    const auto isAllowed = [this, &identity](const QByteArray &room) {
+        return !m_context.requiresAuth || m_context.policy.mayJoin(*identity, room);
+    };
+    for (const QByteArray &room : socket.rooms()) {
+        if (!isAllowed(room))
+            socket.leave(room);
+    }
+    socket.setUser(identity->user);
+    socket.data<Session>().client.setIdentity(*identity, isAllowed);
 }
 
-void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind, const Arguments &arguments,
-                                const Acknowledge &ack)
+void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind,
+                                const Arguments &arguments, const Acknowledge &ack)
 {
-    if (m_options.requiresAuth && !socket.data<Session>().identity) {
-        refuse(socket, ack, ErrorCode::AuthRequired, QStringLiteral("Authentication required"));
+    const ClientSession &client = socket.data<Session>().client;
+    if (m_context.requiresAuth && !client.identity()) {
+        refuse(socket, ack, text(ErrorCode::AuthRequired),
+               QStringLiteral("Authentication required"));
         return;
     }
-    const QByteArray payload = arguments.json(0);
-    const QList<Json::Member> members = readPayload(payload);
-    const Result<Subject> subject = readSubject(members, kind + "_id");
+    if (client.isExpired()) {
+        refuse(socket, ack, text(AuthFailure::Expired), QStringLiteral("The token has expired"));
+        return;
+    }
+    const ClientCommand command(arguments.json(0));
+    const Result<Subject> subject = readSubject(command, kind);
     if (!subject) {
-        refuse(socket, ack, subject.error().code, subject.error().message);
+        refuse(socket, ack, subject.error());
         return;
     }
-    std::optional<EventId> since;
-    for (const Json::Member &member : members) {
-        if (member.key != "since" || Json::kindOf(member.value) == Json::Kind::Null)
-            continue;
-        if (Json::kindOf(member.value) == Json::Kind::String)
-            since = EventId::fromText(Json::unquoted(member.value));
-        if (!since) {
-            refuse(socket, ack, ErrorCode::BadRequest, QStringLiteral("since is not an event id"));
-            return;
-        }
+    const Result<std::optional<EventId>> since = command.since();
+    if (!since) {
+        refuse(socket, ack, since.error());
+        return;
     }
-    const QByteArray room = roomName(kind, subject->id);
-    if (socket.roomCount() >= m_options.maxRooms && !socket.isIn(room)) {
-        refuse(socket, ack, ErrorCode::Limit,
-               QStringLiteral("At most %1 subscriptions").arg(m_options.maxRooms));
+    const QByteArray &room = subject->room;
+    if (!mayJoin(client, room)) {
+        refuse(socket, ack, text(ErrorCode::Forbidden),
+               QStringLiteral("The token gives no right to this"));
+        return;
+    }
+    if (socket.roomCount() >= m_context.maxRooms && !socket.isIn(room)) {
+        refuse(socket, ack, text(ErrorCode::Limit),
+               QStringLiteral("At most %1 subscriptions").arg(m_context.maxRooms));
         return;
     }
     socket.join(room);
-    const Arguments reply = subscriptionReply(kind, *subject);
+    const Arguments reply = subscriptionReply(*subject);
     socket.emitEvent("subscribed", reply);
     ack(reply);
 
-    ReplayRequest request;
-    request.room = room;
-    request.isSince = since.has_value();
-    request.replay = since ? m_hub.history().since(room, *since) : m_hub.history().recent(room);
-    socket.replay(std::move(request),
-                  [this](const ReplayRequest &asked, const QList<Event> &events, bool isLast) {
-                      return encodeReplay(asked, events, isLast);
-                  });
+    const History &history = m_context.hub.history();
+    socket.replay({room, *since ? history.since(room, **since) : history.recent(room),
+                   since->has_value()},
+                  &WorkflowDialect::encodeReplay);
 }
 
 void WorkflowDialect::unsubscribe(Socket &socket, const Arguments &arguments,
                                   const Acknowledge &ack)
 {
-    const QByteArray payload = arguments.json(0);
-    const QList<Json::Member> members = readPayload(payload);
-    const QByteArray kind = stringMember(members, "type");
+    const ClientCommand command(arguments.json(0));
+    const QByteArray kind = command.text("type").value_or(QByteArray());
     if (!isSubscribable(kind)) {
-        refuse(socket, ack, ErrorCode::BadRequest,
+        refuse(socket, ack, text(ErrorCode::BadRequest),
                QStringLiteral("type must be workflow, bot or strategy"));
         return;
     }
-    const Result<Subject> subject = readSubject(members, kind + "_id");
+    const Result<Subject> subject = readSubject(command, kind);
     if (!subject) {
-        refuse(socket, ack, subject.error().code, subject.error().message);
+        refuse(socket, ack, subject.error());
         return;
     }
-    socket.leave(roomName(kind, subject->id));
-    const Arguments reply = subscriptionReply(kind, *subject);
+    socket.leave(subject->room);
+    const Arguments reply = subscriptionReply(*subject);
     socket.emitEvent("unsubscribed", reply);
-    ack(reply);
-}
-
-void WorkflowDialect::refuse(Socket &socket, const Acknowledge &ack, ErrorCode code,
-                             const QString &message)
-{
-    const QJsonObject reply{{QStringLiteral("message"), message},
-                            {QStringLiteral("code"), QString::fromLatin1(text(code))}};
-    socket.emitEvent("error", reply);
     ack(reply);
 }
 
 qsizetype WorkflowDialect::deliver(const Event &event)
 {
     WebSocket::Frame frame; // made for the first who gets it
-    return m_nsp.rooms().visit(event.rooms, [&](RoomMember &member) {
+    return m_nsp.rooms().visit(event.rooms, [&](RoomMember &member, qsizetype) {
         if (frame.bytes.isEmpty()) {
             QByteArray packet;
             packet.reserve(event.flat().size() + event.type.size() + 160);
@@ -262,12 +277,12 @@ qsizetype WorkflowDialect::deliver(const Event &event)
             packet += ']';
             frame = EngineSession::encodeText(packet);
         }
-        static_cast<Subscriber &>(member).deliver(frame);
+        static_cast<Subscriber &>(member).deliver(frame, event.rooms);
     });
 }
 
 WebSocket::Frame WorkflowDialect::encodeReplay(const ReplayRequest &request,
-                                               const QList<Event> &events, bool isLast) const
+                                               const QList<Event> &events, bool isLast)
 {
     QByteArray packet = "2[\"recent_events\",{\"events\":[";
     for (qsizetype i = 0; i < events.size(); ++i) {
@@ -275,36 +290,35 @@ WebSocket::Frame WorkflowDialect::encodeReplay(const ReplayRequest &request,
             packet += ',';
         appendEvent(packet, events.at(i));
     }
-    packet += "],\"count\":" + QByteArray::number(events.size());
-    if (request.isSince)
-        packet += request.replay.recovered ? ",\"recovered\":true" : ",\"recovered\":false";
-    if (!isLast)
-        packet += ",\"more\":true";
-    packet += "}]";
+    packet += "]," + DialectText::replayTail(request, events, isLast) + "}]";
     return EngineSession::encodeText(packet);
-}
-
-QJsonObject WorkflowDialect::emergency() const
-{
-    return {{QStringLiteral("state"),
-             m_hub.isTripped() ? QStringLiteral("tripped") : QStringLiteral("normal")},
-            {QStringLiteral("reason"), m_hub.emergencyReason()},
-            {QStringLiteral("timestamp"), timestamp()}};
 }
 
 void WorkflowDialect::handleEmergency()
 {
-    m_nsp.emitEvent("emergency", Arguments() << emergency());
+    m_nsp.emitEvent("emergency", Arguments() << DialectText::emergency(m_context.hub));
 }
 
 void WorkflowDialect::recheckCredentials()
 {
     const QHash<QByteArray, Socket *> sockets = m_nsp.sockets();
     for (Socket *socket : sockets) {
-        const std::optional<Identity> &identity = socket->data<Session>().identity;
-        if (identity && !m_authenticator.knows(*identity))
+        const std::optional<Identity> &identity = socket->data<Session>().client.identity();
+        if (identity && !m_context.authenticator.knows(*identity))
             socket->close(CloseCode::Forbidden, QByteArrayLiteral("credential revoked"));
     }
+}
+
+void WorkflowDialect::credentialExpired(ClientSession &session)
+{
+    refuse(static_cast<Socket &>(session.subscriber()), {}, text(AuthFailure::Expired),
+           QStringLiteral("The token has expired"));
+}
+
+void WorkflowDialect::graceEnded(ClientSession &session)
+{
+    static_cast<Socket &>(session.subscriber())
+        .close(CloseCode::TokenExpired, QByteArrayLiteral("token expired"));
 }
 
 } // namespace Signalbox

@@ -38,10 +38,21 @@ void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
     m_jobs.push_back({std::move(request), std::move(encode), 0});
 }
 
-void ReplayQueue::hold(const WebSocket::Frame &frame)
+void ReplayQueue::hold(const WebSocket::Frame &frame, const QList<QByteArray> &rooms)
 {
-    m_held.push_back(frame);
+    m_held.push_back({frame, rooms});
     m_heldBytes += frame.bytes.size();
+}
+
+void ReplayQueue::retain(const std::function<bool(const QByteArray &room)> &isAllowed)
+{
+    std::erase_if(m_jobs, [&](const Job &job) { return !isAllowed(job.request.room); });
+    std::erase_if(m_held, [&](const Held &held) {
+        if (std::any_of(held.rooms.begin(), held.rooms.end(), isAllowed))
+            return false;
+        m_heldBytes -= held.frame.bytes.size();
+        return true;
+    });
 }
 
 WebSocket::Frame ReplayQueue::next()
@@ -49,7 +60,7 @@ WebSocket::Frame ReplayQueue::next()
     if (m_jobs.empty()) {
         if (m_held.empty())
             return {};
-        WebSocket::Frame frame = std::move(m_held.front());
+        WebSocket::Frame frame = std::move(m_held.front().frame);
         m_held.pop_front();
         m_heldBytes -= frame.bytes.size();
         return frame;

@@ -39,13 +39,18 @@ public:
     explicit ReplayQueue(qint64 queueLimit);
 
     void add(ReplayRequest request, ReplayEncoder encode);
-    /// Keeps a live event until the replays are done.
-    void hold(const WebSocket::Frame &frame);
+    /// Keeps a live event, which went to \a rooms, until the replays are done.
+    void hold(const WebSocket::Frame &frame, const QList<QByteArray> &rooms);
+    /// Nothing comes out of next() while it is paused: isEmpty() is false then.
+    void setPaused(bool paused) { m_isPaused = paused; }
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    /// Forgets what is of no room that \a isAllowed says yes to.
+    void retain(const std::function<bool(const QByteArray &room)> &isAllowed);
     [[nodiscard]] qint64 heldBytes() const { return m_heldBytes; }
 
     /// The next frame to send; null if all has been sent.
     [[nodiscard]] WebSocket::Frame next();
-    [[nodiscard]] bool isEmpty() const { return m_jobs.empty() && m_held.empty(); }
+    [[nodiscard]] bool isEmpty() const { return !m_isPaused && m_jobs.empty() && m_held.empty(); }
 
 private:
     struct Job
@@ -55,11 +60,18 @@ private:
         qsizetype sent = 0;
     };
 
+    struct Held
+    {
+        WebSocket::Frame frame;
+        QList<QByteArray> rooms;
+    };
+
     const qsizetype m_maxMessage;
     const qint64 m_lowWater;
     std::deque<Job> m_jobs;
-    std::deque<WebSocket::Frame> m_held;
+    std::deque<Held> m_held;
     qint64 m_heldBytes = 0;
+    bool m_isPaused = false;
 };
 
 } // namespace Signalbox

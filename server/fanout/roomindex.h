@@ -65,21 +65,22 @@ public:
     /// Memberships over all rooms.
     [[nodiscard]] qsizetype size() const { return m_size; }
 
-    /// Calls \a visitor(RoomMember &) for each member of any of \a rooms, once. The visitor must
-    /// not change who is in which room. Returns how many it was called for.
+    /// Calls \a visitor(RoomMember &, qsizetype room) for each member of any of \a rooms, once;
+    /// \a room is the place in the list of the first one that it is in. The visitor must not
+    /// change who is in which room. Returns how many it was called for.
     template <typename Visitor>
     qsizetype visit(const QList<QByteArray> &rooms, Visitor &&visitor)
     {
         qsizetype visited = 0;
         ++m_visit;
-        for (const QByteArray &name : rooms) {
-            const auto room = m_rooms.find(name);
+        for (qsizetype i = 0; i < rooms.size(); ++i) {
+            const auto room = m_rooms.find(rooms.at(i));
             if (room == m_rooms.end())
                 continue;
             for (const Member &entry : membersOf(*room->second)) {
                 if (std::exchange(entry.member->m_lastVisit, m_visit) == m_visit)
                     continue;
-                visitor(*entry.member);
+                visitor(*entry.member, i);
                 ++visited;
             }
         }

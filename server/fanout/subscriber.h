@@ -14,12 +14,16 @@ namespace Signalbox {
 class Subscriber : public RoomMember
 {
 public:
-    /// Sends an event, or keeps it until the replays before it are through.
-    void deliver(const WebSocket::Frame &frame);
+    /// Sends an event that went to \a rooms, or keeps it until the replays before it are through.
+    void deliver(const WebSocket::Frame &frame, const QList<QByteArray> &rooms);
     /// Sends what is not an event: replies, errors. Not held up by replays.
     void sendFrame(const WebSocket::Frame &frame);
     /// Starts or continues to send a replay.
     void replay(ReplayRequest request, ReplayEncoder encode);
+    /// Sends no more events, and keeps those that come, until resume().
+    void suspend();
+    /// Sends what was kept, except for what is of no room that \a isAllowed says yes to.
+    void resume(const std::function<bool(const QByteArray &room)> &isAllowed);
 
 protected:
     Subscriber() = default;
@@ -36,6 +40,8 @@ protected:
     [[nodiscard]] const Traffic &sent() const { return m_sent; }
 
 private:
+    ReplayQueue &replays();
+
     std::unique_ptr<ReplayQueue> m_replays;
     Traffic m_sent;
 };

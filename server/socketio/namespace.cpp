@@ -14,7 +14,7 @@ Namespace::Namespace(QByteArray name, ConnectionRegistry &connections)
 
 Namespace::~Namespace() = default;
 
-std::optional<ConnectRefusal> Namespace::admit(const Socket &socket) const
+std::optional<ConnectRefusal> Namespace::admit(Socket &socket) const
 {
     return m_admission ? m_admission(socket) : std::nullopt;
 }
@@ -49,9 +49,11 @@ void Namespace::dispatch(Socket &socket, const Decoder::Message &message)
     const EventHandler &handler = found == m_handlers.cend() ? m_anyHandler : *found;
     if (!handler || !arguments)
         return;
-    handler(socket, *arguments,
-            message.packet.id ? Acknowledge(*this, socket.sid(), *message.packet.id)
-                              : Acknowledge());
+    const Acknowledge ack = message.packet.id
+        ? Acknowledge(*this, socket.sid(), *message.packet.id)
+        : Acknowledge();
+    if (!m_gate || m_gate(socket, ack))
+        handler(socket, *arguments, ack);
 }
 
 void Namespace::emitEvent(QByteArrayView name, const Arguments &arguments)
@@ -72,11 +74,11 @@ qsizetype Namespace::Broadcast::emitEvent(QByteArrayView name, const Arguments &
     QList<WebSocket::Frame> attachments;
     for (const QByteArray &attachment : message.attachments)
         attachments.append(EngineSession::encodeBinary(attachment));
-    return m_nsp.m_rooms.visit(m_rooms, [&](RoomMember &member) {
+    return m_nsp.m_rooms.visit(m_rooms, [&](RoomMember &member, qsizetype) {
         auto &subscriber = static_cast<Subscriber &>(member);
-        subscriber.deliver(text);
+        subscriber.deliver(text, m_rooms);
         for (const WebSocket::Frame &attachment : std::as_const(attachments))
-            subscriber.deliver(attachment);
+            subscriber.deliver(attachment, m_rooms);
     });
 }
 

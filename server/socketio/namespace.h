@@ -40,7 +40,8 @@ public:
         std::function<void(Socket &socket, const Arguments &arguments, const Acknowledge &ack)>;
     using ConnectHandler = std::function<void(Socket &socket)>;
     using DisconnectHandler = std::function<void(Socket &socket, const CloseReason &reason)>;
-    using Admission = std::function<std::optional<ConnectRefusal>(const Socket &socket)>;
+    using Gate = std::function<bool(Socket &socket, const Acknowledge &ack)>;
+    using Admission = std::function<std::optional<ConnectRefusal>(Socket &socket)>;
 
     Namespace(QByteArray name, ConnectionRegistry &connections);
     ~Namespace();
@@ -51,7 +52,7 @@ public:
     void setDialect(const QByteArray &dialect) { m_dialect = dialect; }
     [[nodiscard]] const QByteArray &dialect() const { return m_dialect; }
 
-    /// Asked before a socket enters.
+    /// Asked before a socket enters; may give it its data already.
     void setAdmission(Admission admission) { m_admission = std::move(admission); }
     /// Called after the CONNECT packet was sent.
     void onConnect(ConnectHandler handler) { m_connected = std::move(handler); }
@@ -61,6 +62,8 @@ public:
     {
         m_handlers.insert(event, std::move(handler));
     }
+    /// Asked before an event is handled; false drops it (tell the client why).
+    void setGate(Gate gate) { m_gate = std::move(gate); }
     /// For events that no other handler is for. Without it they are ignored.
     void onAny(EventHandler handler) { m_anyHandler = std::move(handler); }
 
@@ -92,7 +95,7 @@ private:
     friend class Client;
     friend class Socket;
 
-    [[nodiscard]] std::optional<ConnectRefusal> admit(const Socket &socket) const;
+    [[nodiscard]] std::optional<ConnectRefusal> admit(Socket &socket) const;
     void add(Socket &socket);
     void remove(Socket &socket, const CloseReason &reason);
     void dispatch(Socket &socket, const Decoder::Message &message);
@@ -107,6 +110,7 @@ private:
     ConnectHandler m_connected;
     DisconnectHandler m_disconnected;
     Admission m_admission;
+    Gate m_gate;
 };
 
 } // namespace Signalbox::SocketIo

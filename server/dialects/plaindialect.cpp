@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/plaindialect.h"
+
+#include "common/hub/room.h"
+#include "common/protocol/closecode.h"
+#include "common/protocol/json.h"
+#include "server/dialects/clientcommand.h"
+#include "server/dialects/dialecttext.h"
+#include "server/dialects/plainconnection.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace Signalbox {
+
+namespace {
+
+constexpr std::array<const char *, 4> SubscribedFromTheStart{
+    "dashboard_update", "strategy_created", "backtest_started", "backtest_completed"};
+constexpr qsizetype MaxNames = 1024; // in one command
+
+// Types stand in the room index under a name that is none of a room.
+constexpr char TypeMark = '\n';
+
+QByteArray typeKey(const QByteArray &type)
+{
+    return TypeMark + type;
+}
+
+QByteArray indexKey(const QByteArray &name)
+{
+    return isValidRoomName(name) ? name : typeKey(name);
+}
+
+QByteArray quotedList(const QList<QByteArray> &names)
+{
+    QByteArray json = "[";
+    for (const QByteArray &name : names) {
+        if (json.size() > 1)
+            json += ',';
+        json += Json::quoted(name);
+    }
+    return json + ']';
+}
+
+QByteArray message(const char *type, const QByteArray &data)
+{
+    return QByteArrayLiteral("{\"type\":\"") + type + "\",\"data\":" + data + '}';
+}
+
+QByteArray message(const char *type, const QJsonObject &data)
+{
+    return message(type, QJsonDocument(data).toJson(QJsonDocument::Compact));
+}
+
+/// `{type, event_id, timestamp, data}`
+void appendEvent(QByteArray &json, const Event &event)
+{
+    json += "{\"type\":\"" + event.type + "\",\"event_id\":\"" + event.id.toText()
+        + "\",\"timestamp\":" + event.timestamp + ",\"data\":" + event.body + '}';
+}
+
+WebSocket::Frame encodeReplay(const QByteArray &name, const ReplayRequest &request,
+                              const QList<Event> &events, bool isLast)
+{
+    QByteArray data = "{\"room\":" + Json::quoted(name) + ",\"events\":[";
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        if (i > 0)
+            data += ',';
+        appendEvent(data, events.at(i));
+    }
+    data += "]," + DialectText::replayTail(request, events, isLast) + '}';
+    return WebSocket::encode(WebSocket::Opcode::Text, message("recent_events", data));
+}
+
+QByteArray userRoom(PlainConnection &connection)
+{
+    return roomName("user", connection.session().identity()->user);
+}
+
+/// What the client subscribed to; that it hears what is for its user goes without saying.
+QList<QByteArray> subscriptions(PlainConnection &connection)
+{
+    QList<QByteArray> rooms;
+    QList<QByteArray> types;
+    PlainDialect::splitSubscriptions(connection, rooms, types);
+    rooms.removeOne(userRoom(connection));
+    return types + rooms;
+}
+
+QString isoText(std::chrono::system_clock::time_point time)
+{
+    return QDateTime::fromMSecsSinceEpoch(
+               std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count())
+        .toUTC()
+        .toString(Qt::ISODateWithMs);
+}
+
+} // namespace
+
+PlainDialect::PlainDialect(const PlainOptions &options, const DialectContext &context,
+                           ConnectionRegistry &connections, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_context(context)
+    , m_registry(connections)
+{
+    connect(&context.hub, &EventHub::emergencyChanged, this, &PlainDialect::handleEmergency);
+}
+
+PlainDialect::~PlainDialect() = default;
+
+FrontDoor::UpgradeDecision PlainDialect::decideUpgrade(const HttpRequest &request)
+{
+    const Handshake handshake = Handshake::fromRequest(request);
+    const auto identity = m_context.authenticator.authenticateJwt(handshake.token);
+    if (!identity) {
+        if (identity.error() == AuthFailure::Missing)
+            return HttpResponse::error(ErrorCode::AuthRequired,
+                                       QStringLiteral("Authentication required"));
+        Q_EMIT authenticationFailed({}, handshake.addressText());
+        return HttpResponse::error(ErrorCode::InvalidToken,
+                                   identity.error() == AuthFailure::Expired
+                                       ? QStringLiteral("The token has expired")
+                                       : QStringLiteral("Invalid token"));
+    }
+    return FrontDoor::Upgrade{m_options.maxMessage,
+                              [this, request, identity = *identity](WebSocketLink &link) {
+                                  open(link, request, identity);
+                              }};
+}
+
+void PlainDialect::open(WebSocketLink &link, const HttpRequest &request, const Identity &identity)
+{
+    auto owned = std::make_unique<PlainConnection>(link, Handshake::fromRequest(request), *this);
+    PlainConnection &connection = *owned;
+    m_connections.emplace(connection.sid(), std::move(owned));
+    connection.session().setIdentity(identity, {});
+    m_rooms.join(connection, roomName("user", identity.user));
+    for (const char *type : SubscribedFromTheStart)
+        m_rooms.join(connection, typeKey(type));
+    connection.sendText(message(
+        "connected", QJsonObject{{QStringLiteral("message"),
+                                  QStringLiteral("WebSocket connected successfully")},
+                                 {QStringLiteral("user_id"), QString::fromUtf8(identity.user)},
+                                 {QStringLiteral("sid"), QString::fromLatin1(connection.sid())}}));
+    if (m_context.hub.isTripped())
+        connection.sendText(message("emergency", DialectText::emergency(m_context.hub)));
+    m_registry.add(connection);
+}
+
+void PlainDialect::remove(PlainConnection &connection, const CloseReason &reason)
+{
+    const auto found = m_connections.find(connection.sid());
+    if (found == m_connections.end())
+        return;
+    const ConnectionInfo info = connection.info();
+    m_rooms.leaveAll(connection);
+    if (m_removed.empty()) // it may be what is calling us
+        QMetaObject::invokeMethod(this, [this] { m_removed.clear(); }, Qt::QueuedConnection);
+    m_removed.push_back(std::move(found->second));
+    m_connections.erase(found);
+    m_registry.remove(info, reason);
+}
+
+void PlainDialect::closeLater(const QByteArray &sid, quint16 code, const QByteArray &reason)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, sid, code, reason] {
+            if (const auto found = m_connections.find(sid); found != m_connections.end())
+                found->second->close(code, reason);
+        },
+        Qt::QueuedConnection);
+}
+
+void PlainDialect::handleMessage(PlainConnection &connection, const QByteArray &text)
+{
+    if (!allowCommand(connection))
+        return;
+    const ClientCommand command(text);
+    if (!command.isObject()) {
+        refuse(connection, Signalbox::text(ErrorCode::BadRequest),
+               QStringLiteral("A message is a JSON object"));
+        return;
+    }
+    const QByteArray action = command.text("action").value_or(QByteArray());
+    if (action == "subscribe") {
+        subscribe(connection, command);
+    } else if (action == "unsubscribe") {
+        unsubscribe(connection, command);
+    } else if (action == "authenticate") {
+        authenticate(connection, command);
+    } else if (action == "ping") {
+        const QByteArray timestamp = command.json("timestamp");
+        connection.sendText(message("pong",
+                                    "{\"timestamp\":"
+                                        + (timestamp.isNull() ? QByteArrayLiteral("null") : timestamp)
+                                        + '}'));
+    } else {
+        refuse(connection, Signalbox::text(ErrorCode::BadRequest), QStringLiteral("Unknown action"));
+    }
+}
+
+bool PlainDialect::allowCommand(PlainConnection &connection)
+{
+    ClientSession &session = connection.session();
+    const CommandLimiter::Answer answer
+        = m_context.commands.check(session.allowance(), session.identity()->user);
+    switch (answer.verdict) {
+    case CommandLimiter::Verdict::Allowed:
+        return true;
+    case CommandLimiter::Verdict::Refused:
+        refuse(connection, text(ErrorCode::RateLimited), QStringLiteral("Too many commands"),
+               {{QStringLiteral("retry_after_ms"), qint64(answer.retryAfter.count())}});
+        return false;
+    case CommandLimiter::Verdict::Flooding:
+        connection.close(CloseCode::Flooding, QByteArrayLiteral("flooding"));
+        return false;
+    }
+    return false;
+}
+
+void PlainDialect::subscribe(PlainConnection &connection, const ClientCommand &command)
+{
+    if (connection.session().isExpired()) {
+        refuse(connection, text(AuthFailure::Expired), QStringLiteral("The token has expired"));
+        return;
+    }
+    const std::optional<QList<QByteArray>> names = command.texts("events");
+    if (!names || names->size() > MaxNames) {
+        refuse(connection, text(ErrorCode::BadRequest),
+               QStringLiteral("events must be a list of at most %1 strings").arg(MaxNames));
+        return;
+    }
+    const Result<std::optional<EventId>> since = command.since();
+    if (!since) {
+        refuse(connection, text(since.error().code), since.error().message);
+        return;
+    }
+    QList<QByteArray> joined;
+    for (const QByteArray &name : *names) {
+        if (subscribeOne(connection, name))
+            joined.append(name);
+    }
+    connection.sendText(message("subscribed", "{\"events\":" + quotedList(*names) + ",\"current\":"
+                                    + quotedList(subscriptions(connection)) + '}'));
+    if (!*since)
+        return;
+    for (const QByteArray &name : std::as_const(joined))
+        replay(connection, name, **since);
+}
+
+bool PlainDialect::subscribeOne(PlainConnection &connection, const QByteArray &name)
+{
+    const QJsonObject event{{QStringLiteral("event"), QString::fromUtf8(name)}};
+    const bool isRoom = isValidRoomName(name);
+    if (!isRoom && !isValidEventType(name)) {
+        refuse(connection, text(ErrorCode::BadRoom),
+               QStringLiteral("Neither an event type nor a room name"), event);
+        return false;
+    }
+    if (isRoom && !m_context.policy.mayJoin(*connection.session().identity(), name)) {
+        refuse(connection, text(ErrorCode::Forbidden),
+               QStringLiteral("The token gives no right to this room"), event);
+        return false;
+    }
+    if (connection.roomCount() >= m_context.maxRooms && !connection.isIn(indexKey(name))) {
+        refuse(connection, text(ErrorCode::Limit),
+               QStringLiteral("At most %1 subscriptions").arg(m_context.maxRooms), event);
+        return false;
+    }
+    m_rooms.join(connection, indexKey(name));
+    return true;
+}
+
+void PlainDialect::replay(PlainConnection &connection, const QByteArray &name, const EventId &since)
+{
+    const History &history = m_context.hub.history();
+    ReplayRequest request;
+    request.isSince = true;
+    request.room = name;
+    if (isValidRoomName(name)) {
+        request.replay = history.since(name, since);
+    } else {
+        // Of a type, what went to all or to this user.
+        request.room = GlobalRoom.toByteArray();
+        const Replay global = history.since(request.room, since);
+        const Replay own
+            = history.since(roomName("user", connection.session().identity()->user), since);
+        request.replay.recovered = global.recovered && own.recovered;
+        for (const Event &event : global.events + own.events) {
+            if (event.type == name)
+                request.replay.events.append(event);
+        }
+        std::sort(request.replay.events.begin(), request.replay.events.end(),
+                  [](const Event &a, const Event &b) { return a.id < b.id; });
+    }
+    connection.replay(std::move(request),
+                      [name](const ReplayRequest &asked, const QList<Event> &events, bool isLast) {
+                          return encodeReplay(name, asked, events, isLast);
+                      });
+}
+
+void PlainDialect::unsubscribe(PlainConnection &connection, const ClientCommand &command)
+{
+    const std::optional<QList<QByteArray>> names = command.texts("events");
+    if (!names || names->size() > MaxNames) {
+        refuse(connection, text(ErrorCode::BadRequest),
+               QStringLiteral("events must be a list of at most %1 strings").arg(MaxNames));
+        return;
+    }
+    for (const QByteArray &name : *names) {
+        if (name != userRoom(connection))
+            m_rooms.leave(connection, indexKey(name));
+    }
+    connection.sendText(message("unsubscribed", "{\"events\":" + quotedList(*names)
+                                    + ",\"current\":" + quotedList(subscriptions(connection)) + '}'));
+}
+
+void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand &command)
+{
+    ClientSession &session = connection.session();
+    const auto identity = m_context.authenticator.authenticateJwt(
+        command.text("token").value_or(QByteArray()));
+    if (!identity) {
+        Q_EMIT authenticationFailed(connection.sid(), connection.handshake().addressText());
+        refuse(connection, text(identity.error()), QStringLiteral("Invalid token"));
+        return;
+    }
+    if (identity->user != session.identity()->user) {
+        refuse(connection, text(ErrorCode::Forbidden), QStringLiteral("The token is for another user"));
+        return;
+    }
+    QJsonObject data{{QStringLiteral("user_id"), QString::fromUtf8(identity->user)}};
+    if (identity->expiresAt)
+        data.insert(QStringLiteral("expires_at"), isoText(*identity->expiresAt));
+    connection.sendText(message("authenticated", data));
+
+    const auto isAllowed = [this, &identity](const QByteArray &room) {
+        return m_context.policy.mayJoin(*identity, room);
+    };
+    QList<QByteArray> rooms;
+    QList<QByteArray> types;
+    splitSubscriptions(connection, rooms, types);
+    for (const QByteArray &room : std::as_const(rooms)) {
+        if (!isAllowed(room))
+            m_rooms.leave(connection, room);
+    }
+    session.setIdentity(*identity, isAllowed);
+}
+
+void PlainDialect::refuse(PlainConnection &connection, const QByteArray &code,
+                          const QString &message_, QJsonObject more)
+{
+    more.insert(QStringLiteral("code"), QString::fromLatin1(code));
+    more.insert(QStringLiteral("message"), message_);
+    connection.sendText(message("error", more));
+}
+
+qsizetype PlainDialect::deliver(const Event &event)
+{
+    // What is for one user is not told to those who only listen to its type.
+    const bool hasType = event.user.isEmpty();
+    QList<QByteArray> rooms = event.rooms;
+    if (hasType)
+        rooms.append(typeKey(event.type));
+    const qsizetype typePlace = event.rooms.size();
+
+    WebSocket::Frame frame; // made for the first who gets it
+    qsizetype count = 0;
+    m_rooms.visit(rooms, [&](RoomMember &member, qsizetype place) {
+        auto &connection = static_cast<PlainConnection &>(member);
+        if (place == typePlace) {
+            const Identity &identity = *connection.session().identity();
+            const bool mayHear
+                = std::any_of(event.rooms.begin(), event.rooms.end(), [&](const QByteArray &room) {
+                      return m_context.policy.mayJoin(identity, room);
+                  });
+            if (!mayHear)
+                return;
+        }
+        if (frame.bytes.isEmpty()) {
+            QByteArray json;
+            appendEvent(json, event);
+            frame = WebSocket::encode(WebSocket::Opcode::Text, json);
+        }
+        connection.deliver(frame, event.rooms);
+        ++count;
+    });
+    return count;
+}
+
+QList<PlainConnection *> PlainDialect::connections() const
+{
+    QList<PlainConnection *> connections;
+    connections.reserve(qsizetype(m_connections.size()));
+    for (const auto &[sid, connection] : m_connections)
+        connections.append(connection.get());
+    return connections;
+}
+
+qsizetype PlainDialect::subscribeUser(const QByteArray &user, const QList<QByteArray> &names)
+{
+    qsizetype count = 0;
+    for (PlainConnection *connection : connections()) {
+        if (connection->session().identity()->user != user)
+            continue;
+        for (const QByteArray &name : names)
+            subscribeOne(*connection, name);
+        ++count;
+    }
+    return count;
+}
+
+void PlainDialect::splitSubscriptions(const RoomMember &member, QList<QByteArray> &rooms,
+                                      QList<QByteArray> &types)
+{
+    for (const QByteArray &name : member.rooms()) {
+        if (name.startsWith(TypeMark))
+            types.append(name.sliced(1));
+        else
+            rooms.append(name);
+    }
+}
+
+void PlainDialect::handleEmergency()
+{
+    const WebSocket::Frame frame = WebSocket::encode(
+        WebSocket::Opcode::Text, message("emergency", DialectText::emergency(m_context.hub)));
+    for (PlainConnection *connection : connections())
+        connection->sendFrame(frame);
+}
+
+void PlainDialect::recheckCredentials()
+{
+    for (PlainConnection *connection : connections()) {
+        if (!m_context.authenticator.knows(*connection->session().identity()))
+            connection->close(CloseCode::Forbidden, QByteArrayLiteral("credential revoked"));
+    }
+}
+
+void PlainDialect::credentialExpired(ClientSession &session)
+{
+    refuse(static_cast<PlainConnection &>(session.subscriber()), text(AuthFailure::Expired),
+           QStringLiteral("The token has expired"));
+}
+
+void PlainDialect::graceEnded(ClientSession &session)
+{
+    static_cast<PlainConnection &>(session.subscriber())
+        .close(CloseCode::TokenExpired, QByteArrayLiteral("token expired"));
+}
+
+} // namespace Signalbox
