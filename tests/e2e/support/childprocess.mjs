@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { Deadline, Inbox, onCleanup, onFailure, within } from './harness.mjs';
+import { Deadline, Inbox, onCleanup, onFailure, troubleReporter, within } from './harness.mjs';
 
 const running = new Set();
 process.on('exit', () => {
@@ -37,9 +37,13 @@ export class ChildProcess {
     #child;
     #ended;
     #result = null;
+    #mayEnd = false;
 
-    constructor(program, args, { env = {}, cwd, stopSignal = 'SIGTERM' } = {}) {
+    /** `endsByItself`: false for a server, whose unexpected end fails the tests that it was started for. */
+    constructor(program, args, { env = {}, cwd, stopSignal = 'SIGTERM', endsByItself = true } = {}) {
         const name = basename(program);
+        const reportTrouble = troubleReporter();
+        this.#mayEnd = endsByItself;
         this.stdoutLines = new Inbox(`standard output of ${name}`);
         this.stderrLines = new Inbox(`standard error of ${name}`);
         this.#child = spawn(program, args, { env: cleanEnvironment(env), cwd, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -58,6 +62,8 @@ export class ChildProcess {
             this.#result = result;
             this.stdoutLines.end(`${name} is gone: ${JSON.stringify(result)}`);
             this.stderrLines.end(`${name} is gone: ${JSON.stringify(result)}`);
+            if (!this.#mayEnd)
+                reportTrouble(new Error(`${name} has ended unexpectedly: ${JSON.stringify(result)}`));
             return result;
         });
         onFailure(() => {
@@ -90,6 +96,8 @@ export class ChildProcess {
     }
 
     signal(name) {
+        if (['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGQUIT'].includes(name))
+            this.#mayEnd = true;
         this.#child.kill(name);
     }
 
