@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 import { Deadline, Inbox, onCleanup, onFailure, troubleReporter, within } from './harness.mjs';
 
+const leaks = fileURLToPath(new URL('leaks.supp', import.meta.url));
 const running = new Set();
 process.on('exit', () => {
     for (const child of running)
@@ -17,7 +19,7 @@ process.on('exit', () => {
 export function cleanEnvironment(extra = {}) {
     const kept = ['PATH', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS',
         'TSAN_OPTIONS', 'LD_LIBRARY_PATH', 'QT_PLUGIN_PATH'];
-    const environment = {};
+    const environment = { LSAN_OPTIONS: `print_suppressions=0:suppressions=${leaks}` };
     for (const name of kept) {
         if (process.env[name] !== undefined)
             environment[name] = process.env[name];
