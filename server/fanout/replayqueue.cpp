@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/fanout/replayqueue.h"
 
+#include <algorithm>
+
 namespace Signalbox {
 
 namespace {
@@ -12,6 +14,12 @@ qsizetype wireSize(const Event &event)
 
 } // namespace
 
+ReplayQueue::ReplayQueue(qint64 queueLimit)
+    : m_maxMessage(qsizetype(std::min<qint64>(MaxMessageBytes, queueLimit / 2)))
+    , m_lowWater(std::min<qint64>(64 * 1024, queueLimit / 4))
+{
+}
+
 void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
 {
     if (!request.isSince) {
@@ -20,7 +28,7 @@ void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
         qsizetype first = events.size();
         for (qsizetype bytes = 0; first > 0; --first) {
             bytes += wireSize(events.at(first - 1));
-            if (bytes > MaxMessageBytes)
+            if (bytes > m_maxMessage)
                 break;
         }
         events.remove(0, first);
@@ -61,7 +69,7 @@ WebSocket::Frame ReplayQueue::next()
     qsizetype end = job.sent;
     for (qsizetype bytes = 0; end < events.size(); ++end) {
         bytes += wireSize(events.at(end));
-        if (bytes > MaxMessageBytes && end > job.sent)
+        if (bytes > m_maxMessage && end > job.sent)
             break;
     }
     const bool isLast = end == events.size();

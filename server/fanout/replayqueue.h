@@ -29,10 +29,14 @@ using ReplayEncoder = std::function<WebSocket::Frame(const ReplayRequest &reques
 class ReplayQueue final
 {
 public:
-    /// One message holds at most this many bytes of events (or one event, if that is larger).
+    /// One message holds at most this many bytes of events, or one event if that is larger.
     static constexpr qsizetype MaxMessageBytes = 512 * 1024;
     /// The next message is made when no more than this is queued for the client.
-    static constexpr qint64 LowWater = 64 * 1024;
+    [[nodiscard]] qint64 lowWater() const { return m_lowWater; }
+
+    /// \a queueLimit is what the client's queue may hold: no message takes more than half of it, lest a
+    /// replay make the client slow.
+    explicit ReplayQueue(qint64 queueLimit);
 
     /// Replaces one for the same room that was not begun: who asks again and again while it fetches
     /// nothing gets one answer, and takes no more memory than it has rooms.
@@ -55,6 +59,8 @@ private:
         qsizetype sent = 0;
     };
 
+    const qsizetype m_maxMessage;
+    const qint64 m_lowWater;
     std::deque<Job> m_jobs;
     std::deque<WebSocket::Frame> m_held;
     qint64 m_heldBytes = 0;

@@ -24,7 +24,7 @@ void Subscriber::sendFrame(const WebSocket::Frame &frame)
 void Subscriber::replay(ReplayRequest request, ReplayEncoder encode)
 {
     if (!m_replays)
-        m_replays = std::make_unique<ReplayQueue>();
+        m_replays = std::make_unique<ReplayQueue>(transmitQueueLimit());
     m_replays->add(std::move(request), std::move(encode));
     continueReplay();
 }
@@ -37,7 +37,7 @@ void Subscriber::cancelReplay(const QByteArray &room)
 
 void Subscriber::continueReplay()
 {
-    while (m_replays && transmitQueueBytes() <= ReplayQueue::LowWater) {
+    while (m_replays && transmitQueueBytes() <= m_replays->lowWater()) {
         if (m_replays->isEmpty())
             m_replays.reset();
         else

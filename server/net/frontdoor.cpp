@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QTcpServer>
+#include <QTimeZone>
 #include <QTimer>
 #include <QWebSocket>
 
@@ -226,7 +227,7 @@ const QByteArray &FrontDoor::dateHeader()
     if (now != second) {
         second = now;
         text = QLocale::c()
-                   .toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                   .toString(QDateTime::fromSecsSinceEpoch(now, QTimeZone::utc()),
                              QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
                    .toLatin1();
     }

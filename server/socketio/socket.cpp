@@ -6,6 +6,8 @@
 #include "server/socketio/client.h"
 #include "server/socketio/namespace.h"
 
+#include <QTimeZone>
+
 namespace Signalbox::SocketIo {
 
 Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
@@ -146,7 +148,7 @@ ConnectionInfo Socket::info() const
     info.connectedAt = QDateTime::fromMSecsSinceEpoch(
         std::chrono::duration_cast<std::chrono::milliseconds>(m_connectedAt.time_since_epoch())
             .count(),
-        Qt::UTC);
+        QTimeZone::utc());
     info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
                            std::chrono::steady_clock::now() - session.lastReceived())
                            .count();

@@ -170,17 +170,19 @@ test.each(['abc', '9', ''], 'a malformed packet closes the websocket', async (pa
 
 test('two polls at once close the session', async () => {
     const session = await poll();
-    const first = session.get();
-    // The other is sent when the first may be there already or not: whichever is second loses.
-    const answers = await Promise.all([first, session.get()]);
+    const polls = [await session.beginPoll(), await session.beginPoll()];
+    const answers = await Promise.all(polls.map((connection) => connection.response()));
+    // Whichever comes second loses; the first learns that the session is over.
+    const first = answers.find((answer) => answer.status === 200);
+    assert.equal(first?.body, '1');
     assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 400]);
     await assertSessionGone(session);
 });
 
 test('a poll whose client goes away closes the session', async () => {
     const session = await poll();
-    const connection = await RawTcp.connect(server.port);
     const { pathname, search } = new URL(session.url);
+    const connection = await RawTcp.connect(server.port);
     await connection.writeAndLeave(`GET ${pathname}${search} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
     await until(async () => (await session.post('6')).status === 400, 'the session to be closed');
     await assertSessionGone(session);
@@ -190,15 +192,15 @@ test('a client that closes ends its pending poll with a noop', async () => {
     // From outside, nothing tells that the poll is pending: when the POST overtakes it, try again.
     for (let attempt = 1; ; attempt += 1) {
         const session = await poll();
-        const pending = session.get({ agent: false });
+        const pending = await session.beginPoll();
         await session.send('6');
         assert.equal((await session.post('1')).status, 200);
-        const answer = await pending;
+        const answer = await pending.response();
         await assertSessionGone(session);
         if (answer.status === 400 && attempt < 10)
             continue;
         assert.equal(answer.status, 200);
-        assert.equal(answer.text, '6');
+        assert.equal(answer.body, '6');
         return;
     }
 });
@@ -212,12 +214,12 @@ test('a client that closes on a websocket is closed', async () => {
 test('a websocket upgrades a polling session', async () => {
     const session = await poll();
     const socket = await new RawWebSocket(`${wsBase}?EIO=4&transport=websocket&sid=${session.sid}`).opened();
-    const pending = session.get();
+    const pending = await session.beginPoll();
     socket.send('2probe');
     assert.equal(await socket.next(), '3probe');
-    const answer = await pending;
+    const answer = await pending.response();
     assert.equal(answer.status, 200);
-    assert.equal(answer.text, '6');
+    assert.equal(answer.body, '6');
     socket.send('5');
     socket.send('4hello');
     assert.equal(await socket.text('4'), '4hello');
@@ -271,11 +273,37 @@ test('after an upgrade, polling with the same sid is refused', async () => {
     assert.equal(await socket.text('4'), '4hello');
 });
 
-test('after an upgrade, a second websocket with the same sid is closed', async () => {
+// Refusing with an HTTP status would be an error where clients expect a close: ws throws it at whoever
+// has no handler for it.
+test('after an upgrade, a second websocket with the same sid is opened, and closed', async () => {
     const { session, socket } = await upgraded();
     const second = new RawWebSocket(`${wsBase}?EIO=4&transport=websocket&sid=${session.sid}`);
+    await second.opened();
     await second.closed();
     socket.send('4hello');
+    assert.equal(await socket.text('4'), '4hello');
+});
+
+test('also when it comes while the upgrade is still going on', async () => {
+    const session = await poll();
+    const socket = await new RawWebSocket(`${wsBase}?EIO=4&transport=websocket&sid=${session.sid}`).opened();
+    socket.send('2probe');
+    assert.equal(await socket.next(), '3probe');
+    const second = new RawWebSocket(`${wsBase}?EIO=4&transport=websocket&sid=${session.sid}`);
+    await second.opened();
+    await second.closed();
+    socket.send('5');
+    socket.send('4hello');
+    assert.equal(await socket.text('4'), '4hello');
+});
+
+test('a client may say that it upgrades without waiting for the answer to its probe', async () => {
+    const session = await poll();
+    const socket = await new RawWebSocket(`${wsBase}?EIO=4&transport=websocket&sid=${session.sid}`).opened();
+    socket.send('2probe');
+    socket.send('5');
+    socket.send('4hello');
+    assert.equal(await socket.next(), '3probe');
     assert.equal(await socket.text('4'), '4hello');
 });
 

@@ -23,6 +23,9 @@ const clients = ['sync_client.py', 'asyncio_client.py'].flatMap((script) => ['po
 
 let counter = 0;
 
+/** The sync client runs every handler in a thread of its own: only there the order is not ours. */
+const inOrder = (script, numbers) => (script === 'sync_client.py' ? [...numbers].sort((a, b) => a - b) : numbers);
+
 test.each(clients, 'python-socketio connects, subscribes, receives and leaves', async ({ script, transport, url }) => {
     const workflow = `python-${(counter += 1)}`;
     await publish(numberedEvents(3, { workflow }));
@@ -39,7 +42,7 @@ test.each(clients, 'python-socketio connects, subscribes, receives and leaves', 
     assert.deepEqual(recent.events.map((event) => event.n), range(3));
     await publish(numberedEvents(5, { from: 3, workflow }));
     const events = await client.take(5, 'workflow_event');
-    assert.deepEqual(events.map((event) => event.data.n), range(5, 3));
+    assert.deepEqual(inOrder(script, events.map((event) => event.data.n)), range(5, 3));
     client.emit('unsubscribe', expected, 8);
     assert.deepEqual((await client.next('ack')).data, expected);
     await server.connections((list) => list.some((one) => one.sid === greeting.sid), 'the connection to be there');
@@ -70,7 +73,7 @@ test.each(polling, '200 events in a burst on polling: no reconnect storm', async
     await client.next('ack');
     await publish(numberedEvents(200, { workflow }));
     const events = await client.take(200, 'workflow_event');
-    assert.deepEqual(events.map((event) => event.data.n), range(200));
+    assert.deepEqual(inOrder(script, events.map((event) => event.data.n)), range(200));
     client.emit('unsubscribe', { type: 'workflow', workflow_id: workflow }, 2);
     await client.next('ack');
     assert.equal(client.count('connect'), 1);

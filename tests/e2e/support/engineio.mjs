@@ -8,6 +8,7 @@ import WebSocket from 'ws';
 
 import { Deadline, Inbox, onCleanup, within } from './harness.mjs';
 import { request } from './http.mjs';
+import { RawTcp } from './rawtcp.mjs';
 
 export { WebSocket };
 
@@ -46,6 +47,7 @@ export class RawWebSocket {
                     error.headers = incoming.headers;
                     error.body = Buffer.concat(parts).toString();
                     reject(error);
+                    this.socket.terminate(); // ws leaves it to us, and 'close' comes only then
                 });
             });
         });
@@ -145,6 +147,17 @@ export class PollingSession {
     /** One GET, whatever its answer. */
     get(options = {}) {
         return request(this.url, { agent: this.#agent, headers: this.headers, ...options });
+    }
+
+    /**
+     * Sends a poll on a connection of its own that is open already, so that it is on its way before
+     * anything that is sent later. Resolves with that connection: its response() is the answer.
+     */
+    async beginPoll() {
+        const { port, pathname, search } = new URL(this.url);
+        const connection = await RawTcp.connect(Number(port), 'localhost');
+        connection.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+        return connection;
     }
 
     /** One POST, whatever its answer. */

@@ -64,31 +64,38 @@ export function onFailure(report) {
     scope().onFailure(report);
 }
 
-/** A node:test test that cleans up after itself and shows its servers' logs when it fails. */
-export function test(name, body) {
-    nodeTest(name, async (context) => {
-        const own = new Scope();
-        let failure = null;
-        try {
-            await storage.run(own, () => within(6 * Deadline, body(context), `the test "${name}"`));
-        } catch (error) {
-            failure = error;
-        }
-        if (failure) {
-            own.printReports(name);
-            fileScope.printReports(name);
-            await own.end().catch((error) => console.error(`--- and at the clean-up: ${error.message}`));
-            throw failure;
-        }
-        await own.end();
-    });
+async function runScoped(name, body, context) {
+    const own = new Scope();
+    let failure = null;
+    try {
+        await storage.run(own, () => within(6 * Deadline, body(context), `the test "${name}"`));
+    } catch (error) {
+        failure = error;
+    }
+    if (failure) {
+        own.printReports(name);
+        fileScope.printReports(name);
+        await own.end().catch((error) => console.error(`--- and at the clean-up: ${error.message}`));
+        throw failure;
+    }
+    await own.end();
 }
 
-/** Declares the same test once per case, with the case's name in brackets. */
-test.each = (cases, name, body) => {
-    for (const one of cases)
-        test(`${name} [${one.name ?? one}]`, (context) => body(one, context));
-};
+function declarer(options) {
+    const declare = (name, body) => nodeTest(name, options, (context) => runScoped(name, body, context));
+    declare.each = (cases, name, body) => {
+        for (const one of cases)
+            declare(`${name} [${one.name ?? one}]`, (context) => body(one, context));
+    };
+    return declare;
+}
+
+/**
+ * A node:test test that cleans up after itself and shows its servers' logs when it fails.
+ * `test.each(cases, name, body)` declares it once per case, with the case's name in brackets.
+ */
+export const test = declarer({});
+test.skip = declarer({ skip: true });
 
 /** The promise's value, or an error naming `what` after `ms`. */
 export async function within(ms, promise, what) {
