@@ -35,7 +35,17 @@ void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
         if (events.isEmpty())
             return;
     }
+    std::erase_if(m_jobs, [&](const Job &job) {
+        return job.sent == 0 && job.request.room == request.room
+            && job.request.isSince == request.isSince;
+    });
     m_jobs.push_back({std::move(request), std::move(encode), 0});
+}
+
+void ReplayQueue::cancel(const QByteArray &room)
+{
+    std::erase_if(m_jobs,
+                  [&](const Job &job) { return job.sent == 0 && job.request.room == room; });
 }
 
 void ReplayQueue::hold(const WebSocket::Frame &frame)

@@ -38,7 +38,11 @@ public:
     /// replay make the client slow.
     explicit ReplayQueue(qint64 queueLimit);
 
+    /// Replaces one for the same room that was not begun: who asks again and again while it fetches
+    /// nothing gets one answer, and takes no more memory than it has rooms.
     void add(ReplayRequest request, ReplayEncoder encode);
+    /// Drops what was asked for \a room and not begun.
+    void cancel(const QByteArray &room);
     /// Keeps a live event until the replays are done.
     void hold(const WebSocket::Frame &frame);
     [[nodiscard]] qint64 heldBytes() const { return m_heldBytes; }

@@ -29,6 +29,12 @@ void Subscriber::replay(ReplayRequest request, ReplayEncoder encode)
     continueReplay();
 }
 
+void Subscriber::cancelReplay(const QByteArray &room)
+{
+    if (m_replays)
+        m_replays->cancel(room);
+}
+
 void Subscriber::continueReplay()
 {
     while (m_replays && transmitQueueBytes() <= m_replays->lowWater()) {

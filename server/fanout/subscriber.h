@@ -20,6 +20,8 @@ public:
     void sendFrame(const WebSocket::Frame &frame);
     /// Starts or continues to send a replay.
     void replay(ReplayRequest request, ReplayEncoder encode);
+    /// The room was left: what of its past was not begun to be sent is wanted no more.
+    void cancelReplay(const QByteArray &room);
 
 protected:
     Subscriber() = default;
