@@ -195,6 +195,8 @@ void Wire::close()
 qint64 Wire::readData(char *data, qint64 size)
 {
     size = std::min<qint64>(size, m_input.size() - m_inputStart);
+    if (size <= 0)
+        return 0; // QWebSocket asks for nothing with a null pointer, which memcpy() forbids
     std::memcpy(data, m_input.constData() + m_inputStart, size_t(size));
     consumeInput(size);
     return size;
