@@ -61,6 +61,8 @@ FrontDoor::~FrontDoor()
     // They take themselves off the list.
     const QSet<HttpConnection *> connections = m_connections;
     qDeleteAll(connections);
+    // Not left to QObject: they still use what is a member here.
+    qDeleteAll(findChildren<WebSocketLink *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 Result<quint16> FrontDoor::listen(const QList<QHostAddress> &hosts, quint16 port)
