@@ -21,10 +21,7 @@ Client::Client(EngineSession &session, Server &server)
     m_connectDeadline.start(server.options().connectTimeout);
 }
 
-Client::~Client()
-{
-    m_session.setListener(nullptr);
-}
+Client::~Client() = default;
 
 Socket *Client::find(const QByteArray &nsp) const
 {

@@ -19,7 +19,14 @@ Server::Server(const ServerOptions &options, const NetworkContext &context,
     connect(&m_engine, &EngineServer::sessionOpened, this, &Server::handleSession);
 }
 
-Server::~Server() = default;
+Server::~Server()
+{
+    // The sessions go after the clients: they must neither call nor look for them any more.
+    for (const auto &[session, client] : m_clients) {
+        session->setListener(nullptr);
+        session->disconnect(this);
+    }
+}
 
 Namespace &Server::of(const QByteArray &name)
 {
