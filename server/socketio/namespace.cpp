@@ -33,6 +33,7 @@ void Namespace::remove(Socket &socket, const CloseReason &reason)
 {
     if (!m_sockets.remove(socket.sid()))
         return;
+    socket.m_hasLeft = true;
     const ConnectionInfo info = socket.info();
     if (m_disconnected)
         m_disconnected(socket, reason);
