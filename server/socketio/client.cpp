@@ -35,7 +35,8 @@ void Client::engineMessageReceived(const QByteArray &data, bool isBinary)
 {
     Result<std::optional<Decoder::Message>> message =
         isBinary ? m_decoder.addBinary(data) : m_decoder.addText(data);
-    if (!message)
+    // Who is in no namespace has no business with attachments: they would only take memory.
+    if (!message || (m_sockets.empty() && m_decoder.isPartial()))
         close(CloseCode::ProtocolError, EngineSession::ParseError);
     else if (*message)
         handleMessage(**message);
@@ -88,7 +89,10 @@ void Client::remove(Socket &socket, const CloseReason &reason)
     owned->nsp().remove(socket, reason);
     if (m_isHandling)
         m_removed.push_back(std::move(owned));
-    if (m_sockets.empty() && !m_session.isClosed())
+    if (!m_sockets.empty())
+        return;
+    m_decoder = {}; // may hold attachments
+    if (!m_session.isClosed())
         m_connectDeadline.start(m_server.options().connectTimeout);
 }
 
