@@ -75,9 +75,7 @@ qsizetype Namespace::Broadcast::emitEvent(QByteArrayView name, const Arguments &
         attachments.append(EngineSession::encodeBinary(attachment));
     return m_nsp.m_rooms.visit(m_rooms, [&](RoomMember &member) {
         auto &subscriber = static_cast<Subscriber &>(member);
-        subscriber.deliver(text);
-        for (const WebSocket::Frame &attachment : std::as_const(attachments))
-            subscriber.deliver(attachment);
+        subscriber.deliver(text, attachments);
     });
 }
 
