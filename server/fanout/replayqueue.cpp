@@ -10,6 +10,25 @@ qsizetype wireSize(const Event &event)
     return event.body.size() + event.type.size() + event.timestamp.size() + 96;
 }
 
+enum class Relation {
+    Covers, ///< the later replay has nothing to add but what is live
+    LacksBeginning,
+    EndsBefore,
+};
+
+/// What \a replay is to \a later, which was asked for the same room after it.
+Relation relationOf(const Replay &replay, const Replay &later)
+{
+    if (replay.recovered != later.recovered)
+        return Relation::LacksBeginning;
+    if (later.events.isEmpty())
+        return Relation::Covers;
+    const EventId first = later.events.first().id;
+    if (replay.events.isEmpty() || first < replay.events.first().id)
+        return Relation::LacksBeginning;
+    return first <= replay.events.last().id ? Relation::Covers : Relation::EndsBefore;
+}
+
 } // namespace
 
 ReplayQueue::ReplayQueue(qsizetype maxMessageBytes)
@@ -31,11 +50,18 @@ void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
         if (events.isEmpty())
             return;
     }
-    std::erase_if(m_items, [&](const Item &item) {
-        const auto *job = std::get_if<Job>(&item);
-        return job && job->sent == 0 && job->request.room == request.room
-            && job->request.isSince == request.isSince;
-    });
+    for (Item &item : m_items) {
+        auto *job = std::get_if<Job>(&item);
+        if (!job || job->sent > 0 || job->request.room != request.room
+            || job->request.isSince != request.isSince)
+            continue;
+        const Relation relation = relationOf(job->request.replay, request.replay);
+        if (relation == Relation::EndsBefore)
+            continue;
+        if (relation == Relation::LacksBeginning)
+            *job = Job{std::move(request), std::move(encode), 0};
+        return;
+    }
     m_items.push_back(Job{std::move(request), std::move(encode), 0});
 }
 

@@ -36,8 +36,9 @@ public:
 
     explicit ReplayQueue(qsizetype maxMessageBytes = MaxMessageBytes);
 
-    /// Replaces one for the same room that was not begun: who asks again and again while it fetches
-    /// nothing gets one answer, and takes no more memory than it has rooms.
+    /// One for the same room that was not begun stands for both, or for what it lacks is replaced:
+    /// who asks again and again while it fetches nothing gets one answer, and takes no more memory
+    /// than it has rooms.
     void add(ReplayRequest request, ReplayEncoder encode);
     /// Drops what was asked for \a room and not begun.
     void cancel(const QByteArray &room);

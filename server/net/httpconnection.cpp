@@ -281,6 +281,7 @@ void HttpConnection::awaitRequest()
 /// For answers that QHttpServer has no part in: refusals and preflights.
 void HttpConnection::answerDirectly(const HttpResponse &response, bool closes)
 {
+    m_bodyGuard.reset();
     closes = closes || m_shutsDown || !m_request.head.keepsAlive;
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' '
         + HttpResponse::reasonPhrase(response.status) + "\r\n";
@@ -310,7 +311,6 @@ void HttpConnection::answerDirectly(const HttpResponse &response, bool closes)
 
 void HttpConnection::refuse(int status, const QByteArray &reason)
 {
-    m_bodyGuard.reset();
     Q_EMIT m_frontDoor.requestRefused(m_wire->peerAddress(), status, reason);
     HttpResponse response = HttpResponse::error(codeFor(status), QString::fromLatin1(reason));
     response.status = status;

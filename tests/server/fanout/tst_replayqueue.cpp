@@ -25,6 +25,9 @@ private Q_SLOTS:
     void attachmentsStayWithTheirEvent();
     void countsHeldBytes();
     void honoursItsMessageSize();
+    void answersOnceWhoAsksAgain_data();
+    void answersOnceWhoAsksAgain();
+    void forgetsARoomThatWasLeft();
 };
 
 namespace {
@@ -223,6 +226,46 @@ void tst_ReplayQueue::honoursItsMessageSize()
     (void)takeAll(queue);
     QCOMPARE(count, qsizetype(109));
     QCOMPARE(messages, 13);
+}
+
+void tst_ReplayQueue::answersOnceWhoAsksAgain_data()
+{
+    QTest::addColumn<bool>("isSince");
+    QTest::addColumn<Replay>("second");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("the same") << true << replayOf(3, 20, 5) << QByteArray("r: 5 6 7");
+    QTest::newRow("the same without since")
+        << false << replayOf(3, 20, 5) << QByteArray("r: 5 6 7");
+    QTest::newRow("and what came since") << true << replayOf(4, 20, 5) << QByteArray("r: 5 6 7");
+    QTest::newRow("from a later one") << true << replayOf(2, 20, 7) << QByteArray("r: 5 6 7");
+    QTest::newRow("nothing more") << true << Replay{} << QByteArray("r: 5 6 7");
+    QTest::newRow("from an earlier one")
+        << true << replayOf(5, 20, 3) << QByteArray("r: 3 4 5 6 7");
+}
+
+void tst_ReplayQueue::answersOnceWhoAsksAgain()
+{
+    QFETCH(bool, isSince);
+    QFETCH(Replay, second);
+    ReplayQueue queue;
+    queue.add({"other", replayOf(1, 20), true}, encode);
+    queue.add({"r", replayOf(3, 20, 5), isSince}, encode);
+    queue.hold(live("live"));
+    for (int i = 0; i < 1000; ++i)
+        queue.add({"r", second, isSince}, encode);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(takeAll(queue), (QByteArrayList{"other: 1", expected, "live"}));
+}
+
+void tst_ReplayQueue::forgetsARoomThatWasLeft()
+{
+    ReplayQueue queue;
+    queue.add({"a", replayOf(1, 20), true}, encode);
+    queue.add({"b", replayOf(1, 20), true}, encode);
+    queue.add({"a", replayOf(1, 20), false}, encode);
+    queue.cancel("a");
+    queue.cancel("unknown");
+    QCOMPARE(takeAll(queue), QByteArrayList{"b: 1"});
 }
 
 QTEST_APPLESS_MAIN(tst_ReplayQueue)
