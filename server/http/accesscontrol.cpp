@@ -20,6 +20,11 @@ Result<Identity> AccessControl::requireRead(const HttpRequest &request) const
     return require(request, Scope::Subscribe, m_context.requiresAuth && !m_context.allowsAnonymous);
 }
 
+Result<Identity> AccessControl::requireFigures(const HttpRequest &request) const
+{
+    return require(request, Scope::Subscribe, m_context.requiresAuth);
+}
+
 bool AccessControl::mayRead(const Identity &identity, QByteArrayView room)
 {
     if (identity.scopes.testFlag(Scope::Admin))
