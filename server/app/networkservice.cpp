@@ -147,6 +147,7 @@ Result<quint16> NetworkService::start()
     if (!port)
         return port;
     m_status.address = QStringLiteral("http://localhost:%1").arg(*port);
+    Q_EMIT statusSampled(m_status);
     m_statusTimer.start(StatusInterval);
     if (m_options.demo)
         startDemo();
