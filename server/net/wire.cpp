@@ -254,9 +254,12 @@ void Wire::handleReadable()
     }
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
         return;
-    if (size == 0 && !m_isClosing && m_queuedBytes > 0) {
+    if (size == 0 && m_queuedBytes > 0) {
         // The peer ended its side but may still read: an answer on its way is not cut off.
-        closeGracefully();
+        if (!m_isClosing) {
+            closeGracefully();
+            m_wasGraceful = false; // it was the peer, without a Close frame
+        }
         m_readNotifier.setEnabled(false);
         return;
     }
