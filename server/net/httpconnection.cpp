@@ -282,6 +282,7 @@ void HttpConnection::awaitRequest()
 void HttpConnection::answerDirectly(const HttpResponse &response, bool closes)
 {
     closes = closes || m_shutsDown || !m_request.head.keepsAlive;
+    m_bodyGuard.reset(); // nobody handles that request
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' '
         + HttpResponse::reasonPhrase(response.status) + "\r\n";
     QtCompat::Headers headers = response.headers;
@@ -310,7 +311,6 @@ void HttpConnection::answerDirectly(const HttpResponse &response, bool closes)
 
 void HttpConnection::refuse(int status, const QByteArray &reason)
 {
-    m_bodyGuard.reset();
     Q_EMIT m_frontDoor.requestRefused(m_wire->peerAddress(), status, reason);
     HttpResponse response = HttpResponse::error(codeFor(status), QString::fromLatin1(reason));
     response.status = status;
