@@ -186,6 +186,8 @@ void FrontDoor::handleWebSocket()
         const Upgrade upgrade = handshake->upgrade;
         m_handshakes.erase(handshake);
         link->adopt(socket, upgrade.maxMessage);
+        if (link->isClosed())
+            continue; // while the handshake was waiting for its turn
         upgrade.opened(*link);
         link->start();
     }

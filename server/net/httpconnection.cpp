@@ -283,6 +283,7 @@ void HttpConnection::answerDirectly(const HttpResponse &response, bool closes)
 {
     m_bodyGuard.reset();
     closes = closes || m_shutsDown || !m_request.head.keepsAlive;
+    m_bodyGuard.reset(); // nobody handles that request
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' '
         + HttpResponse::reasonPhrase(response.status) + "\r\n";
     QtCompat::Headers headers = response.headers;
