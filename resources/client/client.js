@@ -70,8 +70,10 @@
         setText('fact-transport', client.transport ?? '–');
         setText('fact-sid', client.sid ?? '–');
         if (state === 'connected') {
-            connectedAt ??= Date.now();
-            hideProblem();
+            if (connectedAt === null) { // not when only the transport has changed
+                connectedAt = Date.now();
+                hideProblem();
+            }
         } else {
             connectedAt = null;
             byId('emergency').hidden = true; // what holds now is not known

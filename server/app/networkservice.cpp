@@ -62,7 +62,11 @@ NetworkService::NetworkService(const Options &options, const QByteArray &adminTo
     connect(&m_drainTimer, &QTimer::timeout, this, &NetworkService::continueDrain);
 }
 
-NetworkService::~NetworkService() = default;
+NetworkService::~NetworkService()
+{
+    m_frontDoor.stopListening();
+    m_frontDoor.closeConnections();
+}
 
 SocketIo::ServerOptions NetworkService::socketIoOptions(const Options &options)
 {
@@ -143,6 +147,7 @@ Result<quint16> NetworkService::start()
     if (!port)
         return port;
     m_status.address = QStringLiteral("http://localhost:%1").arg(*port);
+    Q_EMIT statusSampled(m_status);
     m_statusTimer.start(StatusInterval);
     if (m_options.demo)
         startDemo();

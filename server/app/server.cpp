@@ -15,7 +15,6 @@ Server::Server(Options options, const QByteArray &adminToken, Logger &logger, QO
     qRegisterMetaType<Error>();
     qRegisterMetaType<HubStatus>();
     m_thread.setObjectName(QStringLiteral("network"));
-    m_thread.setEventDispatcher(new EpollDispatcher);
     m_agent.moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, this, &Server::stopped);
 }
@@ -28,6 +27,7 @@ Server::~Server()
 
 void Server::start()
 {
+    m_thread.setEventDispatcher(new EpollDispatcher); // the thread's from here on
     m_thread.start();
     QMetaObject::invokeMethod(&m_agent, [this, options = m_options, adminToken = m_adminToken] {
         startService(options, adminToken);
@@ -38,8 +38,7 @@ void Server::start()
 void Server::startService(const Options &options, const QByteArray &adminToken)
 {
     m_service = new NetworkService(options, adminToken, m_logger);
-    connect(&m_thread, &QThread::finished, m_service, &QObject::deleteLater);
-    connect(m_service, &NetworkService::drained, &m_thread, &QThread::quit);
+    connect(m_service, &NetworkService::drained, this, &Server::stop);
     connect(m_service, &NetworkService::statusSampled, this, &Server::handleStatus);
     const Result<quint16> port = m_service->start();
     if (port)
@@ -67,7 +66,13 @@ void Server::drain()
 
 void Server::stop()
 {
-    m_thread.quit();
+    if (!m_thread.isRunning())
+        return;
+    // Not when the thread has finished: what the service leaves to be deleted needs an event loop.
+    QMetaObject::invokeMethod(&m_agent, [this] {
+        delete std::exchange(m_service, nullptr);
+        m_thread.quit();
+    });
 }
 
 void Server::handleStatus(const HubStatus &status)

@@ -268,7 +268,7 @@ qsizetype RoomsDialect::deliver(const Event &event)
                 packet += ']';
                 frame = EngineSession::encodeText(packet);
             }
-            static_cast<Subscriber &>(member).deliver(frame, event.rooms);
+            static_cast<Subscriber &>(member).deliver(frame, {}, event.rooms);
         });
     }
     return count;

@@ -260,6 +260,7 @@ void WorkflowDialect::unsubscribe(Socket &socket, const Arguments &arguments,
         return;
     }
     socket.leave(subject->room);
+    socket.cancelReplay(subject->room);
     const Arguments reply = subscriptionReply(*subject);
     socket.emitEvent("unsubscribed", reply);
     ack(reply);
@@ -277,7 +278,7 @@ qsizetype WorkflowDialect::deliver(const Event &event)
             packet += ']';
             frame = EngineSession::encodeText(packet);
         }
-        static_cast<Subscriber &>(member).deliver(frame, event.rooms);
+        static_cast<Subscriber &>(member).deliver(frame, {}, event.rooms);
     });
 }
 

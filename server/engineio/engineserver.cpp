@@ -106,8 +106,7 @@ FrontDoor::UpgradeDecision EngineServer::decideUpgrade(const HttpRequest &reques
             Q_EMIT sessionOpened(session);
         };
     } else {
-        if (!m_sessions.value(sid)->polling() || m_sessions.value(sid)->isClosed())
-            return refusal(HandshakeError::BadRequest);
+        // One that has no use for it is let in and closed: no client takes a refusal here well.
         upgrade.opened = [this, sid](WebSocketLink &link) {
             if (EngineSession *session = m_sessions.value(sid))
                 session->startUpgrade(link);

@@ -114,7 +114,7 @@ void PollingTransport::close(quint16 code, const QByteArray &)
     // packets in the queue.
     if (code == CloseCode::Forbidden)
         answerPoll();
-    else if (code == CloseCode::Normal || code == CloseCode::ProtocolError)
+    else if (code == CloseCode::ProtocolError)
         end(char(EngineIo::PacketType::Close));
     m_poll.onAbandoned({});
     m_poll.send(EngineServer::refusal(EngineIo::HandshakeError::UnknownSid));

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/fanout/subscriber.h"
 
+#include <algorithm>
+
 namespace Signalbox {
 
-void Subscriber::deliver(const WebSocket::Frame &frame, const QList<QByteArray> &rooms)
+void Subscriber::deliver(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments,
+                         const QList<QByteArray> &rooms)
 {
     if (Q_LIKELY(!m_replays)) {
         sendFrame(frame);
+        for (const WebSocket::Frame &attachment : attachments)
+            sendFrame(attachment);
         return;
     }
-    m_replays->hold(frame, rooms);
+    m_replays->hold(frame, attachments, rooms);
     if (m_replays->heldBytes() > transmitQueueLimit())
         handleOverflow();
 }
@@ -29,32 +34,44 @@ void Subscriber::replay(ReplayRequest request, ReplayEncoder encode)
 
 void Subscriber::suspend()
 {
-    replays().setPaused(true);
+    replays(); // which keeps what comes
+    m_isSuspended = true;
 }
 
 void Subscriber::resume(const std::function<bool(const QByteArray &room)> &isAllowed)
 {
+    m_isSuspended = false;
     if (!m_replays)
         return;
     m_replays->retain(isAllowed);
-    m_replays->setPaused(false);
     continueReplay();
 }
 
 ReplayQueue &Subscriber::replays()
 {
-    if (!m_replays)
-        m_replays = std::make_unique<ReplayQueue>(transmitQueueLimit());
+    if (!m_replays) {
+        const auto share = qsizetype(transmitQueueLimit() / MessageShare);
+        m_replays = std::make_unique<ReplayQueue>(std::min(share, ReplayQueue::MaxMessageBytes));
+    }
     return *m_replays;
+}
+
+void Subscriber::cancelReplay(const QByteArray &room)
+{
+    if (m_replays)
+        m_replays->cancel(room);
 }
 
 void Subscriber::continueReplay()
 {
-    while (m_replays && !m_replays->isPaused() && transmitQueueBytes() <= m_replays->lowWater()) {
-        if (m_replays->isEmpty())
+    while (m_replays && !m_isSuspended && transmitQueueBytes() <= transmitQueueLimit() / LowWaterShare) {
+        if (m_replays->isEmpty()) {
             m_replays.reset();
-        else
-            sendFrame(m_replays->next());
+            break;
+        }
+        const QList<WebSocket::Frame> frames = m_replays->next();
+        for (const WebSocket::Frame &frame : frames)
+            sendFrame(frame);
     }
 }
 

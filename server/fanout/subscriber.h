@@ -14,8 +14,10 @@ namespace Signalbox {
 class Subscriber : public RoomMember
 {
 public:
-    /// Sends an event that went to \a rooms, or keeps it until the replays before it are through.
-    void deliver(const WebSocket::Frame &frame, const QList<QByteArray> &rooms);
+    /// Sends an event, or keeps it until the replays before it are through. \a attachments follow
+    /// it, with nothing in between; \a rooms are those it went to.
+    void deliver(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments = {},
+                 const QList<QByteArray> &rooms = {});
     /// Sends what is not an event: replies, errors. Not held up by replays.
     void sendFrame(const WebSocket::Frame &frame);
     /// Starts or continues to send a replay.
@@ -24,6 +26,8 @@ public:
     void suspend();
     /// Sends what was kept, except for what is of no room that \a isAllowed says yes to.
     void resume(const std::function<bool(const QByteArray &room)> &isAllowed);
+    /// The room was left: what of its past was not begun to be sent is wanted no more.
+    void cancelReplay(const QByteArray &room);
 
 protected:
     Subscriber() = default;
@@ -40,9 +44,15 @@ protected:
     [[nodiscard]] const Traffic &sent() const { return m_sent; }
 
 private:
+    /// Of the queue's limit: what a message of a replay may take, and how empty the queue must be
+    /// before the next one is made. The rest is for what is sent meanwhile.
+    static constexpr int MessageShare = 2;
+    static constexpr int LowWaterShare = 32;
+
     ReplayQueue &replays();
 
     std::unique_ptr<ReplayQueue> m_replays;
+    bool m_isSuspended = false;
     Traffic m_sent;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/accesscontrol.h"
 
+#include "common/hub/room.h"
+
 namespace Signalbox {
 
 Result<Identity> AccessControl::requireAdmin(const HttpRequest &request) const
@@ -16,6 +18,21 @@ Result<Identity> AccessControl::requirePublish(const HttpRequest &request) const
 Result<Identity> AccessControl::requireRead(const HttpRequest &request) const
 {
     return require(request, Scope::Subscribe, m_context.requiresAuth && !m_context.allowsAnonymous);
+}
+
+Result<Identity> AccessControl::requireFigures(const HttpRequest &request) const
+{
+    return require(request, Scope::Subscribe, m_context.requiresAuth);
+}
+
+bool AccessControl::mayRead(const Identity &identity, QByteArrayView room)
+{
+    if (identity.scopes.testFlag(Scope::Admin))
+        return true;
+    const QByteArrayView kind = roomKind(room);
+    if (kind == "user")
+        return !identity.user.isEmpty() && room == roomName(kind, identity.user);
+    return room == GlobalRoom || kind == "workflow" || kind == "bot" || kind == "strategy";
 }
 
 Result<Identity> AccessControl::require(const HttpRequest &request, Scope scope,

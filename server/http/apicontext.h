@@ -19,7 +19,7 @@ struct ApiContext
     const Authenticator &authenticator;
     QByteArray version;
     bool requiresAuth = false; ///< to publish, and to read events and per-client figures
-    bool allowsAnonymous = false; ///< lifts that for reading
+    bool allowsAnonymous = false; ///< lifts that for reading events
     bool isDraining = false;
     std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
 

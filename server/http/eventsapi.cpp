@@ -93,7 +93,8 @@ HttpResponse EventsApi::accept(const QByteArray &body)
 
 HttpResponse EventsApi::recent(const HttpRequest &request) const
 {
-    if (const Result<Identity> identity = m_access.requireRead(request); !identity)
+    const Result<Identity> identity = m_access.requireRead(request);
+    if (!identity)
         return HttpResponse::error(identity.error());
 
     const QByteArray room = request.head.queryValue("room");
@@ -101,6 +102,8 @@ HttpResponse EventsApi::recent(const HttpRequest &request) const
         return HttpResponse::error(ErrorCode::BadRequest, QStringLiteral("room is required"));
     if (!isValidRoomName(room))
         return HttpResponse::error(ErrorCode::BadRoom, QStringLiteral("room is not a valid name"));
+    if (!AccessControl::mayRead(*identity, room))
+        return HttpResponse::error(ErrorCode::Forbidden, QStringLiteral("The room is not for you"));
 
     qsizetype limit = -1;
     const QByteArray limitText = request.head.queryValue("limit");

@@ -6,6 +6,7 @@
 #include "server/net/wire.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <chrono>
 #include <memory>
@@ -57,13 +58,13 @@ public:
     void closeNow();
 
     [[nodiscard]] qint64 queuedBytes() const;
-    [[nodiscard]] quint64 bytesReceived() const { return m_bytesReceived; }
 
 private:
     friend class FrontDoor;
 
     void adopt(QWebSocket *socket, qint64 maxMessage); ///< the handshake is done
     void start(); ///< there is a listener: messages may come
+    [[nodiscard]] bool isClosed() const { return m_wire->isClosed(); }
 
     qsizetype wireReceived(QByteArrayView) override { return 0; }
     void wireDrained() override;
@@ -72,10 +73,9 @@ private:
     void wireClosed() override;
 
     std::unique_ptr<Wire> m_ownWire; ///< until QWebSocket has it
-    Wire *m_wire;
+    QPointer<Wire> m_wire; ///< once it is over, QWebSocketServer has it deleted
     QWebSocket *m_socket = nullptr;
     Listener *m_listener = nullptr;
-    quint64 m_bytesReceived = 0;
     QByteArray m_closeReason;
     quint16 m_closeCode = 0; ///< of our own close
 };

@@ -33,6 +33,7 @@ void Namespace::remove(Socket &socket, const CloseReason &reason)
 {
     if (!m_sockets.remove(socket.sid()))
         return;
+    socket.m_hasLeft = true;
     const ConnectionInfo info = socket.info();
     if (m_disconnected)
         m_disconnected(socket, reason);
@@ -76,9 +77,7 @@ qsizetype Namespace::Broadcast::emitEvent(QByteArrayView name, const Arguments &
         attachments.append(EngineSession::encodeBinary(attachment));
     return m_nsp.m_rooms.visit(m_rooms, [&](RoomMember &member, qsizetype) {
         auto &subscriber = static_cast<Subscriber &>(member);
-        subscriber.deliver(text, m_rooms);
-        for (const WebSocket::Frame &attachment : std::as_const(attachments))
-            subscriber.deliver(attachment, m_rooms);
+        subscriber.deliver(text, attachments, m_rooms);
     });
 }
 

@@ -6,8 +6,6 @@
 #include "server/socketio/client.h"
 #include "server/socketio/namespace.h"
 
-#include <QTimeZone>
-
 namespace Signalbox::SocketIo {
 
 Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
@@ -110,7 +108,8 @@ void Socket::send(const OutgoingMessage &message)
 
 void Socket::transmit(const WebSocket::Frame &frame)
 {
-    m_client.session().send(frame);
+    if (!m_hasLeft)
+        m_client.session().send(frame);
 }
 
 qint64 Socket::transmitQueueBytes() const
@@ -145,10 +144,11 @@ ConnectionInfo Socket::info() const
     info.address = handshake.addressText();
     info.userAgent = handshake.userAgent;
     info.rooms = rooms();
-    info.connectedAt = QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(m_connectedAt.time_since_epoch())
-            .count(),
-        QTimeZone::utc());
+    info.connectedAt =
+        QDateTime::fromMSecsSinceEpoch(
+            std::chrono::duration_cast<std::chrono::milliseconds>(m_connectedAt.time_since_epoch())
+                .count())
+            .toUTC();
     info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
                            std::chrono::steady_clock::now() - session.lastReceived())
                            .count();

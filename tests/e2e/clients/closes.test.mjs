@@ -64,7 +64,7 @@ test.each(ways, 'draining: the official client returns', async (way) => {
 test.each(pythons, 'draining: python-socketio returns', async ({ script, way }) => {
     const server = await startSignalboxd();
     const client = new PythonClient(script, [server.url, way]);
-    await client.next('connect');
+    await client.ready();
     await server.restart();
     await client.next('connect');
 });
@@ -116,14 +116,14 @@ test.each(ways, 'revoked: the official client stays away', async (way) => {
 test.each(pythons, 'revoked: python-socketio stays away', async ({ script, way }) => {
     const { server, revokeFirst, first, second } = await startWithTokenFile();
     const client = new PythonClient(script, [server.url, way, first]);
-    await client.next('connect');
+    await client.ready();
     await client.event('auth_response');
     await revokeFirst();
     await client.next('disconnect');
     // It would come back within 0.3 s; two others come and go in the meantime.
     for (let round = 0; round < 2; round += 1) {
         const other = new PythonClient(script, [server.url, way, second]);
-        await other.next('connect');
+        await other.ready();
         other.disconnect();
         await other.next('end');
     }
@@ -173,7 +173,7 @@ testFlood.each(ways, 'flooding: the official client returns', async (way) => {
 testFlood.each(pythons, 'flooding: python-socketio returns', async ({ script, way }) => {
     const server = await startSignalboxd();
     const client = new PythonClient(script, [server.url, way]);
-    await client.next('connect');
+    await client.ready();
     flood((index) => client.emit('unsubscribe', { type: 'bot', bot_id: `${index}` }));
     await client.next('disconnect');
     await client.next('connect');

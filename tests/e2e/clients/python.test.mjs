@@ -30,7 +30,7 @@ test.each(clients, 'python-socketio connects, subscribes, receives and leaves', 
     const workflow = `python-${(counter += 1)}`;
     await publish(numberedEvents(3, { workflow }));
     const client = new PythonClient(script, [url, transport, Token]);
-    await client.next('connect');
+    await client.ready();
     const greeting = await client.event('connected');
     assert.equal(greeting.auth_required, true);
     assert.deepEqual(await client.event('auth_response'), { success: true, message: 'Authentication successful' });
@@ -54,7 +54,7 @@ test.each(clients, 'python-socketio connects, subscribes, receives and leaves', 
 
 test.each(['sync_client.py', 'asyncio_client.py'], 'a wrong token leaves python-socketio connected', async (script) => {
     const client = new PythonClient(script, [server.url, 'both', 'wrong']);
-    await client.next('connect');
+    await client.ready();
     assert.deepEqual(await client.event('auth_response'), { success: false, message: 'Invalid token' });
     client.emit('subscribe_workflow', { workflow_id: 'w1' }, 1);
     const expected = { message: 'Authentication required', code: 'auth_required' };
@@ -68,7 +68,7 @@ const polling = clients.filter((client) => client.transport === 'polling');
 test.each(polling, '200 events in a burst on polling: no reconnect storm', async ({ script, url }) => {
     const workflow = `storm-${(counter += 1)}`;
     const client = new PythonClient(script, [url, 'polling', Token]);
-    await client.next('connect');
+    await client.ready();
     client.emit('subscribe_workflow', { workflow_id: workflow }, 1);
     await client.next('ack');
     await publish(numberedEvents(200, { workflow }));

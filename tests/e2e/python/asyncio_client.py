@@ -45,6 +45,7 @@ async def main():
         tell("event", name=name, data=data)
 
     await client.connect(url, transports=transports, auth={"token": token} if token else None, wait_timeout=20)
+    tell("ready")
     async for command in standard_input():
         if command["do"] == "disconnect":
             await client.disconnect()

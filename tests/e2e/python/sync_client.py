@@ -41,6 +41,7 @@ def main():
         tell("event", name=name, data=data)
 
     client.connect(url, transports=transports, auth={"token": token} if token else None, wait_timeout=20)
+    tell("ready")
     for line in sys.stdin:
         command = json.loads(line)
         if command["do"] == "disconnect":

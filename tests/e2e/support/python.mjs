@@ -43,6 +43,13 @@ export class PythonClient {
         return this.messages.next((message) => message.what === what && matches(message), `"${what}"`);
     }
 
+    /** Waits until the script is connected and its connect() has returned: before, it does not reconnect. */
+    async ready() {
+        const connect = await this.next('connect');
+        await this.next('ready');
+        return connect;
+    }
+
     /** The next event of that name; its payload. */
     async event(name) {
         return (await this.next('event', (message) => message.name === name)).data;
