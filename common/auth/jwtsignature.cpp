@@ -19,8 +19,8 @@ using Token = std::unique_ptr<jwt_t, TokenDeleter>;
 
 struct TextDeleter
 {
-    // The library's own way to free it came with 1.11; until somebody sets an allocator, that is
-    // free(), too.
+    // libjwt 1.10 has no function of its own for this; in later ones that is free(), too, unless
+    // somebody sets another allocator.
     void operator()(char *text) const { std::free(text); }
 };
 
