@@ -44,7 +44,7 @@ Result<Identity> AccessControl::require(const HttpRequest &request, Scope scope,
             return fail(ErrorCode::AuthRequired, QStringLiteral("Authentication required"));
         return Identity{};
     }
-    const std::optional<Identity> identity =
+    const tl::expected<Identity, AuthFailure> identity =
         m_context.authenticator.authenticate(Authenticator::bearerToken(authorization));
     if (!identity)
         return fail(ErrorCode::InvalidToken, QStringLiteral("Invalid token"));

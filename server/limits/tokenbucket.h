@@ -20,10 +20,16 @@ class TokenBucket final
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Takes \a count tokens if they are there. Otherwise takes none, and returns how long it is until
-    /// they will be. Zero: taken. A count over the burst is taken when the bucket is full (and then owed).
+    /// Takes \a count tokens if they are there. Otherwise takes none, and returns how long it is
+    /// until they will be. Zero: taken. A count over the burst is taken when the bucket is full
+    /// (and then owed).
     std::chrono::milliseconds take(const RateLimit &limit, double count = 1,
                                    Clock::time_point now = Clock::now());
+    /// As take(), without taking anything.
+    [[nodiscard]] std::chrono::milliseconds wait(const RateLimit &limit, double count = 1,
+                                                 Clock::time_point now = Clock::now()) const;
+    /// How many tokens it is from full; more than the burst if some are owed.
+    [[nodiscard]] double missing(const RateLimit &limit, Clock::time_point now) const;
 
 private:
     double m_missing = 0; ///< how far from full it was at m_since
