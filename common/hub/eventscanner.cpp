@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/hub/eventscanner.h"
 
+#include "common/hub/eventcatalogue.h"
 #include "common/hub/room.h"
 #include "common/protocol/json.h"
 
@@ -88,6 +89,8 @@ public:
         }
     }
 
+    [[nodiscard]] const QList<Json::Member> &list() const { return m_list; }
+
     /// The value as written; null if it is not there or is JSON's null, which are one to us.
     [[nodiscard]] QByteArrayView value(Key key) const
     {
@@ -165,6 +168,11 @@ public:
             return tl::unexpected(std::move(done).error());
         if (auto done = readRooms(top, inner); !done)
             return tl::unexpected(std::move(done).error());
+        if (const auto *entry = EventCatalogue::find(m_scanned.event.type)) {
+            const Members &body = inner ? *inner : top;
+            if (auto done = EventCatalogue::check(*entry, body.list(), !inner); !done)
+                return tl::unexpected(std::move(done).error());
+        }
         readExecution(top, inner);
         if (inner)
             keepData(data, *inner);

@@ -27,6 +27,8 @@ struct ScannedEvent
 /// agent; top level before body), `room`, `rooms`, `global`. `rooms: []` addresses nobody, as if
 /// left out.
 ///
+/// An event of a type of the EventCatalogue must have the body that the catalogue says.
+///
 /// Errors: InvalidJson; InvalidEvent, ReservedType with `field` and, in an array, `index`;
 /// PayloadTooLarge for an event over \a maxEventBytes. All or nothing.
 Result<QList<ScannedEvent>> scanEvents(QByteArrayView json, qsizetype maxEventBytes);

@@ -24,7 +24,7 @@ DemoEngine::DemoEngine(Publisher publisher, double eventsPerSecond, quint64 seed
     : QObject(parent)
     , m_publisher(std::move(publisher))
     , m_rate(std::clamp(eventsPerSecond, MinRate, MaxRate))
-    , m_simulator(seed)
+    , m_stream(seed)
     , m_pacer(m_rate)
     , m_timer(this)
 {
@@ -90,7 +90,7 @@ void DemoEngine::drawBatch(qint64 count)
     m_batchCount = count;
     for (qint64 i = 0; i < count; ++i) {
         m_batch += i == 0 ? '[' : ',';
-        m_batch += m_simulator.next();
+        m_batch += m_stream.next();
     }
     if (count > 0)
         m_batch += ']';

@@ -3,7 +3,7 @@
 
 #include "common/hub/event.h"
 #include "common/result.h"
-#include "server/demo/executionsimulator.h"
+#include "server/demo/demostream.h"
 #include "server/demo/ratepacer.h"
 
 #include <QElapsedTimer>
@@ -14,8 +14,8 @@
 
 namespace Signalbox {
 
-/// A workflow engine that does no work: publishes what an ExecutionSimulator makes up, at a steady
-/// rate, so that a new installation has something to show (`--demo`).
+/// Busy systems that do no work: publishes what a DemoStream makes up, at a steady rate, so that a
+/// new installation has something to show (`--demo`).
 ///
 /// Lives on the network thread. While publishing is refused for now (emergency, draining, a limit)
 /// it keeps the refused batch, tries again every RetryMs, and goes on where it was: no execution
@@ -59,7 +59,7 @@ private:
 
     Publisher m_publisher;
     double m_rate;
-    ExecutionSimulator m_simulator;
+    DemoStream m_stream;
     RatePacer m_pacer;
     QElapsedTimer m_clock;
     QTimer m_timer;

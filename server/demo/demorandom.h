@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QtGlobal>
 
 #include <cmath>
@@ -26,6 +27,12 @@ public:
         return low + static_cast<qint64>(unit() * static_cast<double>(high - low + 1));
     }
     bool chance(int percent) { return unit() * 100.0 < percent; }
+    /// One of \a values, which must not be empty.
+    template <typename T>
+    const T &oneOf(const QList<T> &values)
+    {
+        return values.at(integer(0, values.size() - 1));
+    }
     double exponential(double mean) { return -mean * std::log(1.0 - unit()); }
     /// Durations of real work: most near \a median, a few far longer. \a spread is the standard
     /// deviation of the logarithm.

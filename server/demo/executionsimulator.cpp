@@ -30,13 +30,6 @@ void addNode(JsonObjectWriter &event, const NodeDefinition &node, int attempt)
         .number("attempt", attempt);
 }
 
-QByteArray hundredths(qint64 value)
-{
-    QByteArray text = QByteArray::number(qAbs(value) / 100) + '.'
-        + QByteArray::number(qAbs(value) % 100).rightJustified(2, '0');
-    return value < 0 ? '-' + text : text;
-}
-
 } // namespace
 
 ExecutionSimulator::ExecutionSimulator(quint64 seed, const QList<WorkflowDefinition> &workflows)
@@ -75,9 +68,29 @@ QByteArray ExecutionSimulator::next()
     }
 }
 
+const ExecutionNews &ExecutionSimulator::news() const
+{
+    return m_news;
+}
+
 qsizetype ExecutionSimulator::running() const
 {
     return m_executions.size();
+}
+
+void ExecutionSimulator::tell(ExecutionNews::Kind kind, const Execution &execution)
+{
+    m_news = {};
+    m_news.kind = kind;
+    m_news.executionId = execution.id;
+    m_news.workflowId = execution.workflow->id;
+    if (execution.node < execution.nodes.size())
+        m_news.nodeName = execution.nodes.at(execution.node)->name;
+    m_news.nodesDone = execution.node;
+    m_news.nodeCount = execution.nodes.size();
+    m_news.durationMs = m_now - execution.startedAt;
+    if (execution.fault)
+        m_news.error = execution.fault->message;
 }
 
 void ExecutionSimulator::plan(qint64 delay, Action action, quint64 subject)
@@ -102,9 +115,9 @@ QByteArray ExecutionSimulator::startExecution(qsizetype workflowIndex)
     execution.id = "exec-" + QByteArray::number(number).rightJustified(6, '0') + '-'
         + QByteArray::number(m_random.integer(0x1000'0000, 0xffff'ffff), 16);
     if (!workflow.bots.isEmpty())
-        execution.bot = oneOf(workflow.bots);
+        execution.bot = m_random.oneOf(workflow.bots);
     if (!workflow.strategies.isEmpty())
-        execution.strategy = oneOf(workflow.strategies);
+        execution.strategy = m_random.oneOf(workflow.strategies);
     drawPath(execution);
 
     JsonObjectWriter event = eventOf("execution_started", execution.id, workflow);
@@ -113,8 +126,10 @@ QByteArray ExecutionSimulator::startExecution(qsizetype workflowIndex)
         event.text("bot_id", execution.bot);
     if (!execution.strategy.isEmpty())
         event.text("strategy_id", execution.strategy);
-    event.number("node_count", execution.nodes.size()).text("trigger", oneOf(workflow.triggers));
+    event.number("node_count", execution.nodes.size())
+        .text("trigger", m_random.oneOf(workflow.triggers));
 
+    tell(ExecutionNews::Kind::Started, execution);
     m_executions.insert(number, execution);
     plan(m_random.integer(1, 15), Action::StartNode, number);
     return event.object();
@@ -128,7 +143,7 @@ QByteArray ExecutionSimulator::startNode(quint64 number)
     const int faultPercent = execution.attempt == 1 || node.faultPercent == 0
         ? node.faultPercent
         : std::max(node.faultPercent, RetryFaultPercent);
-    execution.fault = m_random.chance(faultPercent) ? &oneOf(node.faults) : nullptr;
+    execution.fault = m_random.chance(faultPercent) ? &m_random.oneOf(node.faults) : nullptr;
 
     const double median =
         execution.fault && execution.fault->slow ? node.medianMs * SlowFactor : node.medianMs;
@@ -138,6 +153,7 @@ QByteArray ExecutionSimulator::startNode(quint64 number)
 
     JsonObjectWriter event = eventOf("node_started", execution.id, *execution.workflow);
     addNode(event, node, execution.attempt);
+    tell(ExecutionNews::Kind::NodeStarted, execution);
     plan(execution.nodeDuration, Action::EndNode, number);
     return event.object();
 }
@@ -148,6 +164,7 @@ QByteArray ExecutionSimulator::endNode(quint64 number)
     const NodeDefinition &node = *execution.nodes.at(execution.node);
 
     if (execution.fault) {
+        tell(ExecutionNews::Kind::NodeFailed, execution);
         JsonObjectWriter event = eventOf("node_failed", execution.id, *execution.workflow);
         addNode(event, node, execution.attempt);
         event.number("duration_ms", execution.nodeDuration)
@@ -171,8 +188,10 @@ QByteArray ExecutionSimulator::endNode(quint64 number)
     event.number("duration_ms", execution.nodeDuration)
         .text("status", "success")
         .raw("outputs", drawOutputs(execution, node));
+    tell(ExecutionNews::Kind::NodeCompleted, execution);
     execution.attempt = 1;
     ++execution.node;
+    m_news.nodesDone = execution.node;
     plan(m_random.integer(1, 8),
          execution.node < execution.nodes.size() ? Action::StartNode : Action::EndExecution,
          number);
@@ -183,6 +202,7 @@ QByteArray ExecutionSimulator::endExecution(quint64 number)
 {
     const Execution execution = m_executions.take(number);
     const bool failed = execution.fault != nullptr;
+    tell(failed ? ExecutionNews::Kind::Failed : ExecutionNews::Kind::Completed, execution);
 
     JsonObjectWriter event = eventOf(failed ? "execution_failed" : "execution_completed",
                                      execution.id, *execution.workflow);
@@ -247,9 +267,9 @@ QByteArray ExecutionSimulator::drawValue(const OutputField &field)
     case OutputField::Kind::Integer:
         return QByteArray::number(m_random.integer(field.low, field.high));
     case OutputField::Kind::Decimal:
-        return hundredths(m_random.integer(field.low, field.high));
+        return JsonObjectWriter::decimalText(m_random.integer(field.low, field.high));
     case OutputField::Kind::Choice:
-        return JsonObjectWriter::quoted(oneOf(field.choices));
+        return JsonObjectWriter::quoted(m_random.oneOf(field.choices));
     case OutputField::Kind::Flag:
         return m_random.chance(static_cast<int>(field.low)) ? "true" : "false";
     }

@@ -13,6 +13,21 @@
 
 namespace Signalbox {
 
+/// What an event of an ExecutionSimulator told, for whoever tells it in another way.
+struct ExecutionNews
+{
+    enum class Kind { Started, NodeStarted, NodeCompleted, NodeFailed, Completed, Failed };
+
+    Kind kind = Kind::Started;
+    QByteArray executionId;
+    QByteArray workflowId;
+    QByteArray nodeName; ///< of a node's news
+    qsizetype nodesDone = 0;
+    qsizetype nodeCount = 0;
+    qint64 durationMs = 0; ///< since the execution started
+    QByteArray error; ///< of failures
+};
+
 /// Plays workflows: an endless sequence of events in the order of a simulated clock of its own.
 /// Several executions run at once; nodes fail and are tried again, and some executions fail.
 ///
@@ -26,6 +41,8 @@ public:
 
     /// The next event: the text of a JSON object as a publisher would send it, without a timestamp.
     QByteArray next();
+    /// What the event told that next() gave last.
+    [[nodiscard]] const ExecutionNews &news() const;
     [[nodiscard]] qsizetype running() const; ///< executions that have started and not ended
 
     static constexpr qsizetype MaxRunning = 12;
@@ -65,6 +82,7 @@ private:
         QList<std::pair<QByteArray, QByteArray>> shared; ///< name and JSON value
     };
 
+    void tell(ExecutionNews::Kind kind, const Execution &execution);
     void plan(qint64 delay, Action action, quint64 subject);
     QByteArray startExecution(qsizetype workflowIndex);
     QByteArray startNode(quint64 number);
@@ -73,11 +91,6 @@ private:
     void drawPath(Execution &execution);
     QByteArray drawOutputs(Execution &execution, const NodeDefinition &node);
     QByteArray drawValue(const OutputField &field);
-    template <typename T>
-    const T &oneOf(const QList<T> &values)
-    {
-        return values.at(m_random.integer(0, values.size() - 1));
-    }
 
     const QList<WorkflowDefinition> &m_workflows;
     DemoRandom m_random;
@@ -86,6 +99,7 @@ private:
     quint64 m_executionNumber = 0;
     std::priority_queue<Step, std::vector<Step>, Later> m_steps;
     QHash<quint64, Execution> m_executions;
+    ExecutionNews m_news;
 };
 
 } // namespace Signalbox

@@ -29,6 +29,12 @@ public:
         return raw(name, QByteArray::number(value));
     }
 
+    /// \a hundredths with two places.
+    JsonObjectWriter &decimal(QByteArrayView name, qint64 hundredths)
+    {
+        return raw(name, decimalText(hundredths));
+    }
+
     [[nodiscard]] QByteArray object() const
     {
         return m_json.isEmpty() ? QByteArrayLiteral("{}") : m_json + '}';
@@ -43,9 +49,21 @@ public:
         result += '"';
         return result;
     }
+    [[nodiscard]] static QByteArray decimalText(qint64 hundredths)
+    {
+        const QByteArray text = QByteArray::number(qAbs(hundredths) / 100) + '.'
+            + QByteArray::number(qAbs(hundredths) % 100).rightJustified(2, '0');
+        return hundredths < 0 ? '-' + text : text;
+    }
 
 private:
     QByteArray m_json;
 };
+
+/// An event whose body stands in `data`.
+inline QByteArray eventWithData(QByteArrayView type, const JsonObjectWriter &body)
+{
+    return JsonObjectWriter().text("type", type).raw("data", body.object()).object();
+}
 
 } // namespace Signalbox

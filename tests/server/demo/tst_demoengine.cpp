@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/demoengine.h"
 
-#include "executionchecker.h"
+#include "demochecker.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -57,12 +57,12 @@ struct Hub
 /// The first \a count events of a seed, as Hub::text() gives them.
 QByteArray expected(quint64 seed, qsizetype count)
 {
-    ExecutionSimulator simulator(seed);
+    DemoStream stream(seed);
     QByteArray result;
     for (qsizetype i = 0; i < count; ++i) {
         if (i > 0)
             result += ',';
-        result += simulator.next();
+        result += stream.next();
     }
     return result;
 }
@@ -177,7 +177,7 @@ void tst_DemoEngine::waitsWhilePublishingIsRefused()
     engine.stop();
     QCOMPARE(hub.text(), expected(8, hub.events));
 
-    ExecutionChecker checker;
+    DemoChecker checker;
     for (const QByteArray &batch : std::as_const(hub.batches)) {
         const QJsonArray events = QJsonDocument::fromJson(batch).array();
         for (const QJsonValue &event : events) {
