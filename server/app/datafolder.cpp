@@ -94,6 +94,11 @@ Result<DataFolder> DataFolder::open(const QString &path)
     return DataFolder(path);
 }
 
+bool DataFolder::holds(const QString &path, const QString &name)
+{
+    return !path.isEmpty() && QFileInfo::exists(path + u'/' + name);
+}
+
 QString DataFolder::filePath(const QString &name) const
 {
     return m_path + u'/' + name;

@@ -25,7 +25,8 @@ constexpr qint64 MaxPublishBody = 8 * 1024 * 1024;
 
 } // namespace
 
-NetworkService::NetworkService(const Options &options, const QByteArray &adminToken, Logger &logger)
+NetworkService::NetworkService(const Options &options, const Credentials &credentials,
+                               Logger &logger)
     : m_options(options)
     , m_logger(logger)
     , m_hub({.maxRecentEvents = options.maxRecentEvents,
@@ -48,7 +49,7 @@ NetworkService::NetworkService(const Options &options, const QByteArray &adminTo
     , m_eventsApi(m_context)
     , m_connectionsApi(m_context, [this] { return roomCounts(); })
 {
-    applyCredentials(options, adminToken);
+    applyCredentials(options, credentials);
     m_fanout.addSink(m_workflow);
     m_router.add(m_socketIo.engine());
     m_statusApi.addTo(m_router);
@@ -84,10 +85,12 @@ FrontDoorOptions NetworkService::frontDoorOptions(const Options &options)
     return result;
 }
 
-void NetworkService::applyCredentials(const Options &options, const QByteArray &adminToken)
+void NetworkService::applyCredentials(const Options &options, const Credentials &credentials)
 {
     m_authenticator.setStaticTokens(options.authTokens);
-    m_authenticator.setAdminToken(adminToken);
+    m_authenticator.setAdminToken(credentials.admin.token);
+    m_authenticator.setOwnKeys(credentials.jwt.own);
+    m_authenticator.setForeignKeys(credentials.jwt.foreign);
 }
 
 void NetworkService::logConnections()
@@ -159,10 +162,10 @@ void NetworkService::startDemo()
     m_demo->start();
 }
 
-void NetworkService::reload(const Options &options, const QByteArray &adminToken)
+void NetworkService::reload(const Options &options, const Credentials &credentials)
 {
     m_options = options;
-    applyCredentials(options, adminToken);
+    applyCredentials(options, credentials);
     const FrontDoorOptions policies = frontDoorOptions(options);
     m_frontDoor.setPolicies(policies.origins, policies.proxies);
     m_context.requiresAuth = options.requireAuth;

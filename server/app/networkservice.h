@@ -4,6 +4,7 @@
 #include "common/auth/authenticator.h"
 #include "common/hub/eventhub.h"
 #include "common/hubmonitor.h"
+#include "server/app/credentials.h"
 #include "server/app/options.h"
 #include "server/dialects/workflowdialect.h"
 #include "server/fanout/connectionregistry.h"
@@ -35,13 +36,13 @@ class NetworkService final : public QObject
     Q_OBJECT
 
 public:
-    NetworkService(const Options &options, const QByteArray &adminToken, Logger &logger);
+    NetworkService(const Options &options, const Credentials &credentials, Logger &logger);
     ~NetworkService() override;
 
     /// Listens. Returns the port.
     Result<quint16> start();
     /// Takes what of \a options can change while running.
-    void reload(const Options &options, const QByteArray &adminToken);
+    void reload(const Options &options, const Credentials &credentials);
     /// Takes no new sessions, closes those there are little by little, then emits drained(), after
     /// Options::drainTime at the latest.
     void drain();
@@ -52,7 +53,7 @@ Q_SIGNALS:
 
 private:
     void logConnections();
-    void applyCredentials(const Options &options, const QByteArray &adminToken);
+    void applyCredentials(const Options &options, const Credentials &credentials);
     void startDemo();
     void continueDrain();
     void sampleStatus();

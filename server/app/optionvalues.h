@@ -37,10 +37,21 @@ Result<QByteArray> readOrigin(const QString &text);
 Result<QByteArray> readNetwork(const QString &text);
 /// A static token: not empty, no control characters, no space at its ends.
 Result<QByteArray> readToken(const QString &text);
+/// A JWT secret: at least Jwt::MinSecretBytes.
+Result<QByteArray> readSecret(const QString &text);
+Result<Jwt::Algorithm> readAlgorithm(const QString &text);
+/// What a JWT must name, or the name of a claim: 1-255 bytes without control characters.
+Result<QByteArray> readClaimText(const QString &text);
+/// Entries of AccessRules, with blanks or commas between.
+Result<QList<QByteArray>> readRoomEntries(const QString &text);
+/// `RATE` a second or `RATE:BURST`, or `unlimited`. \a defaultBurst is that of a RATE alone; 0: a
+/// second's worth.
+Result<RateLimit> readRate(const QString &text, double defaultBurst);
 /// A path, made absolute.
 Result<QString> readPath(const QString &text);
 
 QString showBytes(qint64 bytes);
+QString showRate(const RateLimit &limit);
 QString showDuration(std::chrono::milliseconds duration);
 
 } // namespace Signalbox::OptionValues

@@ -6,10 +6,10 @@
 
 namespace Signalbox {
 
-Server::Server(Options options, const QByteArray &adminToken, Logger &logger, QObject *parent)
+Server::Server(Options options, const Credentials &credentials, Logger &logger, QObject *parent)
     : HubMonitor(parent)
     , m_options(std::move(options))
-    , m_adminToken(adminToken)
+    , m_credentials(credentials)
     , m_logger(logger)
 {
     qRegisterMetaType<Error>();
@@ -29,15 +29,15 @@ Server::~Server()
 void Server::start()
 {
     m_thread.start();
-    QMetaObject::invokeMethod(&m_agent, [this, options = m_options, adminToken = m_adminToken] {
-        startService(options, adminToken);
+    QMetaObject::invokeMethod(&m_agent, [this, options = m_options, credentials = m_credentials] {
+        startService(options, credentials);
     });
 }
 
 /// On the network thread.
-void Server::startService(const Options &options, const QByteArray &adminToken)
+void Server::startService(const Options &options, const Credentials &credentials)
 {
-    m_service = new NetworkService(options, adminToken, m_logger);
+    m_service = new NetworkService(options, credentials, m_logger);
     connect(&m_thread, &QThread::finished, m_service, &QObject::deleteLater);
     connect(m_service, &NetworkService::drained, &m_thread, &QThread::quit);
     connect(m_service, &NetworkService::statusSampled, this, &Server::handleStatus);
@@ -48,12 +48,12 @@ void Server::startService(const Options &options, const QByteArray &adminToken)
         Q_EMIT startFailed(port.error());
 }
 
-void Server::reload(const Options &options, const QByteArray &adminToken)
+void Server::reload(const Options &options, const Credentials &credentials)
 {
     m_options = options;
-    QMetaObject::invokeMethod(&m_agent, [this, options, adminToken] {
+    QMetaObject::invokeMethod(&m_agent, [this, options, credentials] {
         if (m_service)
-            m_service->reload(options, adminToken);
+            m_service->reload(options, credentials);
     });
 }
 
