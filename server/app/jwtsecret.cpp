@@ -14,8 +14,12 @@ Result<JwtSecret> JwtSecret::of(const Options &options, IfMissing ifMissing)
 
     const QString name = QStringLiteral("jwt-secret");
     const bool exists = DataFolder::holds(options.dataFolder, name);
-    if (!exists && ifMissing == IfMissing::LeaveOut)
+    if (!exists && ifMissing == IfMissing::LeaveOut) {
+        if (const Result<void> checked = DataFolder::check(options.dataFolder); !checked)
+            return tl::unexpected<Error>(checked.error());
+        result.path = options.dataFolder + u'/' + name;
         return result;
+    }
     const Result<DataFolder> folder = DataFolder::open(options.dataFolder);
     if (!folder)
         return tl::unexpected<Error>(folder.error());

@@ -12,7 +12,7 @@ struct JwtSecret
     /// What to do if none was given, and the data folder has none yet.
     enum class IfMissing {
         Make, ///< as a server that starts
-        LeaveOut, ///< as who only wants to look; there is no secret then
+        LeaveOut, ///< as who only wants to look; there is a path and no secret then
     };
 
     QList<QByteArray> secrets; ///< the first one signs

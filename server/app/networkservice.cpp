@@ -29,12 +29,18 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
                                Logger &logger)
     : m_options(options)
     , m_logger(logger)
+    , m_policy(options.defaultRooms)
     , m_hub({.maxRecentEvents = options.maxRecentEvents,
              .maxHistoryBytes = options.maxHistoryBytes,
              .maxEventBytes = options.maxPayload})
+    , m_emergencyFile(options.dataFolder)
+    , m_emergency(m_hub, m_emergencyFile)
     , m_context{.hub = m_hub,
                 .connections = m_connections,
                 .authenticator = m_authenticator,
+                .policy = m_policy,
+                .authGuard = m_authGuard,
+                .logger = logger,
                 .version = versionNumber().toLatin1(),
                 .requiresAuth = options.requireAuth,
                 .allowsAnonymous = options.allowAnonymous}
@@ -48,7 +54,12 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     , m_metricsApi(m_context)
     , m_eventsApi(m_context)
     , m_connectionsApi(m_context, [this] { return roomCounts(); })
+    , m_statsApi(m_context, [this] { return roomCounts(); })
+    , m_tokensApi(m_context, m_tokenStore)
+    , m_emergencyApi(m_context, m_emergency)
 {
+    m_authenticator.setTokenStore(&m_tokenStore);
+    m_eventsApi.setPublishRate(options.publishRate);
     applyCredentials(options, credentials);
     m_fanout.addSink(m_workflow);
     m_router.add(m_socketIo.engine());
@@ -56,6 +67,9 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     m_metricsApi.addTo(m_router);
     m_eventsApi.addTo(m_router);
     m_connectionsApi.addTo(m_router);
+    m_statsApi.addTo(m_router);
+    m_tokensApi.addTo(m_router);
+    m_emergencyApi.addTo(m_router);
     ClientPage::addTo(m_router);
     logConnections();
 
@@ -142,6 +156,8 @@ void NetworkService::logConnections()
 
 Result<quint16> NetworkService::start()
 {
+    if (const Result<void> restored = m_emergency.restore(); !restored)
+        m_logger.error("emergency_not_restored", {{"reason", restored.error().message}});
     const Result<quint16> port = m_frontDoor.listen(m_options.hosts, m_options.port);
     if (!port)
         return port;

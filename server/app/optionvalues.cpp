@@ -126,6 +126,34 @@ Result<std::chrono::milliseconds> readDuration(const QString &text, std::chrono:
     return std::chrono::milliseconds(qint64(ms));
 }
 
+Result<std::chrono::seconds> readLifetime(const QString &text, std::chrono::seconds max)
+{
+    qint64 unit = 0;
+    switch (text.isEmpty() ? 0 : text.back().unicode()) {
+    case 's':
+        unit = 1;
+        break;
+    case 'm':
+        unit = 60;
+        break;
+    case 'h':
+        unit = 60 * 60;
+        break;
+    case 'd':
+        unit = 24 * 60 * 60;
+        break;
+    default:
+        break;
+    }
+    bool isNumber = false;
+    const QString digits = text.left(text.size() - 1);
+    const qint64 count = unit > 0 && isDigits(digits) ? digits.toLongLong(&isNumber) : 0;
+    if (!isNumber || count < 1 || count > max.count() / unit)
+        return wrong(Text::tr("must be a time such as 90s, 15m, 1h or 7d, of at most %1 days")
+                         .arg(std::chrono::duration_cast<std::chrono::hours>(max).count() / 24));
+    return std::chrono::seconds(count * unit);
+}
+
 Result<bool> readBoolean(const QString &text)
 {
     return readChoice<bool>(text,

@@ -24,6 +24,8 @@ Result<qint64> readBytes(const QString &text, qint64 min, qint64 max);
 /// Seconds, fractions allowed, with `s` or nothing behind them, or milliseconds with `ms`.
 Result<std::chrono::milliseconds> readDuration(const QString &text, std::chrono::milliseconds min,
                                                std::chrono::milliseconds max);
+/// Of a token: 90s, 15m, 1h or 7d.
+Result<std::chrono::seconds> readLifetime(const QString &text, std::chrono::seconds max);
 /// true/false, 1/0, yes/no, on/off, in any case.
 Result<bool> readBoolean(const QString &text);
 Result<Environment> readEnvironment(const QString &text);

@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 #include <QTextStream>
 
 namespace Signalbox {
@@ -40,9 +39,6 @@ ServerProcess::ServerProcess(QObject *parent)
     , m_messageLog(m_logger)
     , m_parser(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment())
 {
-    if (m_translator.load(QLocale(), QStringLiteral("signalbox"), QStringLiteral("_"),
-                          QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&m_translator);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &ServerProcess::terminate);
     connect(&m_signals, &UnixSignals::reloadRequested, this, &ServerProcess::reload);
 }

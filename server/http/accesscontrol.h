@@ -8,7 +8,7 @@
 
 namespace Signalbox {
 
-/// Who may call which endpoint.
+/// Who may call which endpoint. RateLimited for an address from which too many wrong tokens came.
 class AccessControl final
 {
 public:
@@ -20,6 +20,9 @@ public:
     [[nodiscard]] Result<Identity> requireAdmin(const HttpRequest &request) const;
     /// Somebody who may publish; anybody if the server requires no authentication.
     [[nodiscard]] Result<Identity> requirePublish(const HttpRequest &request) const;
+    /// Somebody with any credential; anybody if the server requires no authentication. For what
+    /// tells of other users: that subscribing may need none makes no difference.
+    [[nodiscard]] Result<Identity> requireCredential(const HttpRequest &request) const;
     /// Somebody who may read events; anybody if the server requires no authentication, or none for
     /// that.
     [[nodiscard]] Result<Identity> requireRead(const HttpRequest &request) const;
