@@ -23,8 +23,9 @@ public:
 /// - a token with a `rooms` claim may join what that lists, and nothing else;
 /// - one without: every `workflow:`, `bot:` and `strategy:` room, and what \a defaultRooms lists.
 ///
-/// An entry is a room's name, or a kind with a star (`project:*`), which stands for all ids of that kind. No
-/// other star is one: `*` alone or `proj*` match nothing, and an id never acts as a pattern.
+/// An entry is a room's name, or a kind with a star (`project:*`), which stands for all ids of that
+/// kind. No other star is one: `*` alone or `proj*` match nothing, and an id never acts as a
+/// pattern.
 class AccessRules final : public AccessPolicy
 {
 public:

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/auth/authenticator.h"
 
+#include "common/auth/base64url.h"
+#include "common/auth/tokenstore.h"
+
 #include <QCryptographicHash>
+#include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 
 namespace Signalbox {
 
@@ -16,6 +21,20 @@ QByteArray digestOf(QByteArrayView token)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(token);
     return hash.result();
+}
+
+QByteArray credentialOf(const QByteArray &digest)
+{
+    return digest.first(CredentialBytes).toHex();
+}
+
+/// 128 bits that nobody guesses.
+QByteArray randomTokenId()
+{
+    std::array<quint32, 4> bits{};
+    QRandomGenerator::system()->generate(bits.begin(), bits.end());
+    return encodeBase64Url(
+        QByteArrayView(reinterpret_cast<const char *>(bits.data()), qsizetype(sizeof bits)));
 }
 
 bool isUsable(QByteArrayView token)
@@ -53,6 +72,20 @@ bool isToken68(QByteArrayView text)
 
 } // namespace
 
+QByteArray text(AuthFailure failure)
+{
+    switch (failure) {
+    case AuthFailure::Missing:
+        return "missing_token";
+    case AuthFailure::Expired:
+        return "token_expired";
+    case AuthFailure::Invalid:
+    case AuthFailure::Revoked: // who stole a token learns no more than that it is of no use
+        break;
+    }
+    return "invalid_token";
+}
+
 void Authenticator::setStaticTokens(const QList<QByteArray> &tokens)
 {
     m_staticDigests.clear();
@@ -67,7 +100,62 @@ void Authenticator::setAdminToken(const QByteArray &token)
     m_adminDigest = isUsable(token) ? digestOf(token) : QByteArray();
 }
 
-std::optional<Identity> Authenticator::authenticate(QByteArrayView token) const
+void Authenticator::setOwnKeys(const Jwt::KeySet &keys)
+{
+    m_ownKeys = keys.check() ? keys : Jwt::KeySet();
+    m_ownKeys.issuer = OwnIssuer;
+    m_ownKeys.userClaim = Jwt::KeySet().userClaim;
+}
+
+void Authenticator::setForeignKeys(const QList<Jwt::KeySet> &keys)
+{
+    m_foreignKeys.clear();
+    std::copy_if(keys.begin(), keys.end(), std::back_inserter(m_foreignKeys),
+                 [](const Jwt::KeySet &set) { return set.check().has_value(); });
+}
+
+void Authenticator::setTokenStore(TokenStore *store)
+{
+    m_store = store;
+}
+
+tl::expected<Identity, AuthFailure> Authenticator::authenticate(QByteArrayView token) const
+{
+    if (const std::optional<Identity> identity = authenticateStatic(token))
+        return *identity;
+    return authenticateJwt(token);
+}
+
+tl::expected<Identity, AuthFailure> Authenticator::authenticateJwt(QByteArrayView token) const
+{
+    if (token.isEmpty())
+        return tl::unexpected(AuthFailure::Missing);
+    if (!isUsable(token))
+        return tl::unexpected(AuthFailure::Invalid);
+    auto claims = verifyJwt(token);
+    if (!claims)
+        return tl::unexpected(claims.error().failure == Jwt::Failure::Expired
+                                  ? AuthFailure::Expired
+                                  : AuthFailure::Invalid);
+    if (m_store && !claims->tokenId.isEmpty()) {
+        if (m_store->isRevoked(claims->tokenId))
+            return tl::unexpected(AuthFailure::Revoked);
+        if (claims->issuer == OwnIssuer)
+            m_store->noteUse(claims->tokenId);
+    }
+
+    Identity identity;
+    identity.user = std::move(claims->user);
+    identity.scopes = claims->scopes;
+    identity.credential = credentialOf(digestOf(token));
+    identity.tokenId = std::move(claims->tokenId);
+    identity.rooms = std::move(claims->rooms);
+    identity.expiresAt = claims->expiresAt;
+    identity.keyDigest = std::move(claims->keyDigest);
+    return identity;
+}
+
+std::optional<Identity> Authenticator::authenticateStatic(QByteArrayView token) const
 {
     if (!isUsable(token))
         return std::nullopt;
@@ -83,18 +171,62 @@ std::optional<Identity> Authenticator::authenticate(QByteArrayView token) const
     Identity identity;
     identity.scopes = Scope::Subscribe | Scope::Publish;
     identity.scopes.setFlag(Scope::Admin, isAdmin);
-    identity.credential = digest.first(CredentialBytes).toHex();
+    identity.credential = credentialOf(digest);
     return identity;
+}
+
+tl::expected<Jwt::Claims, Jwt::Rejection> Authenticator::verifyJwt(QByteArrayView token) const
+{
+    const QByteArray issuer = Jwt::claimedIssuer(token);
+    if (issuer == OwnIssuer)
+        return Jwt::verify(token, m_ownKeys);
+
+    tl::expected<Jwt::Claims, Jwt::Rejection> result = tl::unexpected(
+        Jwt::Rejection{Jwt::Failure::Invalid, QStringLiteral("no key of ours signed it")});
+    for (const Jwt::KeySet &keys : m_foreignKeys) {
+        if (!keys.issuer.isEmpty() && keys.issuer != issuer)
+            continue;
+        auto verified = Jwt::verify(token, keys);
+        if (verified)
+            return verified;
+        // Only the set that it is signed by finds a token expired.
+        if (result.error().failure != Jwt::Failure::Expired)
+            result = std::move(verified);
+    }
+    return result;
 }
 
 bool Authenticator::knows(const Identity &identity) const
 {
+    if (!identity.keyDigest.isEmpty()) {
+        const bool isRevoked =
+            m_store && !identity.tokenId.isEmpty() && m_store->isRevoked(identity.tokenId);
+        return !isRevoked && knowsKey(identity.keyDigest);
+    }
     const auto isIts = [&](const QByteArray &digest) {
-        return digest.first(std::min(digest.size(), CredentialBytes)).toHex()
-            == identity.credential;
+        return !digest.isEmpty() && credentialOf(digest) == identity.credential;
     };
     return isIts(m_adminDigest)
         || std::any_of(m_staticDigests.cbegin(), m_staticDigests.cend(), isIts);
+}
+
+bool Authenticator::knowsKey(const QByteArray &digest) const
+{
+    const auto has = [&](const Jwt::KeySet &set) {
+        return std::any_of(set.keys.cbegin(), set.keys.cend(),
+                           [&](const QByteArray &key) { return Jwt::keyDigest(key) == digest; });
+    };
+    return has(m_ownKeys) || std::any_of(m_foreignKeys.cbegin(), m_foreignKeys.cend(), has);
+}
+
+Result<QByteArray> Authenticator::issue(Jwt::Claims &claims) const
+{
+    claims.issuer = OwnIssuer;
+    claims.tokenId = randomTokenId();
+    if (!claims.issuedAt)
+        claims.issuedAt = std::chrono::system_clock::now();
+    return Jwt::sign(claims, m_ownKeys.algorithm,
+                     m_ownKeys.keys.isEmpty() ? QByteArray() : m_ownKeys.keys.constFirst());
 }
 
 bool Authenticator::hasStaticTokens() const

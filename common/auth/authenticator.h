@@ -19,20 +19,21 @@ enum class AuthFailure {
     Revoked,
 };
 
-/// The code of a failure on the wire: `missing_token`, `invalid_token` (also for Revoked), `token_expired`.
+/// The code of a failure on the wire: `missing_token`, `invalid_token` (also for Revoked),
+/// `token_expired`.
 QByteArray text(AuthFailure failure);
 
 /// Verifies credentials: static tokens, the operator's token, and JWTs.
 ///
-/// Of static tokens it keeps SHA-256 digests only, and compares all of them in constant time, so that
-/// neither memory nor timing tells a token.
+/// Of static tokens it keeps SHA-256 digests only, and compares all of them in constant time, so
+/// that neither memory nor timing tells a token.
 ///
 /// Plain class of the network thread.
 class Authenticator final
 {
 public:
     /// A longer token is never valid, so that nobody makes us hash for nothing.
-    static constexpr qsizetype MaxTokenBytes = 8192;
+    static constexpr qsizetype MaxTokenBytes = Jwt::MaxTokenBytes;
     /// `iss` of the tokens that we issue.
     static constexpr const char *OwnIssuer = "signalbox";
 
@@ -40,8 +41,10 @@ public:
     void setStaticTokens(const QList<QByteArray> &tokens);
     /// The operator's token. Empty: nobody is an operator.
     void setAdminToken(const QByteArray &token);
-    /// Keys of our own tokens (`iss` is OwnIssuer), the first of which signs; and of others'. A token that
-    /// claims to be ours is never verified with the others' keys, nor the other way round.
+    /// Keys of our own tokens (`iss` is OwnIssuer), the first of which signs; and of others'. A
+    /// token that claims to be ours is never verified with the others' keys, nor the other way
+    /// round. Sets that fail Jwt::KeySet::check() admit nobody. The own set's issuer and user claim
+    /// are what issue() writes.
     void setOwnKeys(const Jwt::KeySet &keys);
     void setForeignKeys(const QList<Jwt::KeySet> &keys);
     /// Who knows what was revoked. Null: nothing is. Must outlive this.
@@ -49,14 +52,16 @@ public:
 
     /// Whose \a token it is.
     [[nodiscard]] tl::expected<Identity, AuthFailure> authenticate(QByteArrayView token) const;
-    /// Only JWTs: what clients of the rooms and plain dialects must have.
+    /// Only JWTs: what clients of the rooms and plain dialects must have. Notes the use of our own
+    /// tokens in the store.
     [[nodiscard]] tl::expected<Identity, AuthFailure> authenticateJwt(QByteArrayView token) const;
-    /// False if the credential that \a identity was found by is valid no longer (expiry aside): a static
-    /// token that is gone, a JWT that was revoked.
+    /// False if the credential that \a identity was found by is valid no longer (expiry aside): a
+    /// static token that is gone, a JWT that was revoked or whose key is gone.
     [[nodiscard]] bool knows(const Identity &identity) const;
     [[nodiscard]] bool hasStaticTokens() const;
 
-    /// Issues a token of ours for \a claims (issuer and jti are filled in here).
+    /// Issues a token of ours for \a claims: issuer, jti and, if it is missing, the time of issue
+    /// are filled in here. Errors as Jwt::sign(). Adding it to the store is the caller's part.
     [[nodiscard]] Result<QByteArray> issue(Jwt::Claims &claims) const;
 
     /// The token of an `Authorization: Bearer ...` header value (RFC 6750); null if it is none.
@@ -64,6 +69,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<Identity> authenticateStatic(QByteArrayView token) const;
+    [[nodiscard]] tl::expected<Jwt::Claims, Jwt::Rejection> verifyJwt(QByteArrayView token) const;
+    [[nodiscard]] bool knowsKey(const QByteArray &digest) const;
 
     QList<QByteArray> m_staticDigests;
     QByteArray m_adminDigest;

@@ -31,6 +31,8 @@ struct Identity
     std::optional<QList<QByteArray>> rooms;
     /// The JWT's `exp`; nullopt for credentials that do not expire.
     std::optional<std::chrono::system_clock::time_point> expiresAt;
+    /// A digest of the key that signed the JWT, so that it goes when its key goes; else empty.
+    QByteArray keyDigest;
 };
 
 } // namespace Signalbox

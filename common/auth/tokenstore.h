@@ -32,7 +32,8 @@ struct TokenRecord
     bool isForeign = false; ///< not issued here: only its revocation is known
 };
 
-/// Which tokens were issued and which were revoked. Records of expired tokens are forgotten a while after.
+/// Which tokens were issued and which were revoked. Records of expired tokens are forgotten a while
+/// after.
 ///
 /// Network thread. The one in memory is MemoryTokenStore.
 class TokenStore : public QObject
@@ -44,7 +45,8 @@ public:
 
     virtual Result<void> add(const TokenRecord &record) = 0;
     /// Revokes by id. A token that is not known is taken for a foreign one, and remembered until
-    /// \a expiresAt (at most 400 days ahead; that, too, if it is not given). Idempotent. NotFound never.
+    /// \a expiresAt (at most 400 days ahead; that, too, if it is not given). Idempotent. NotFound
+    /// never.
     virtual Result<TokenRecord> revoke(const QByteArray &id,
                                        std::optional<TokenRecord::TimePoint> expiresAt = {}) = 0;
     [[nodiscard]] virtual std::optional<TokenRecord> find(const QByteArray &id) const = 0;

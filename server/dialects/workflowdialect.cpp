@@ -153,7 +153,7 @@ void WorkflowDialect::handleConnect(Socket &socket)
 
 void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, const Acknowledge &ack)
 {
-    const std::optional<Identity> identity = m_authenticator.authenticate(token);
+    const tl::expected<Identity, AuthFailure> identity = m_authenticator.authenticate(token);
     const bool isGood = identity && identity->scopes.testFlag(Scope::Subscribe);
     QString message;
     if (!m_options.requiresAuth)
@@ -162,7 +162,7 @@ void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, cons
         message =
             isGood ? QStringLiteral("Authentication successful") : QStringLiteral("Invalid token");
     if (isGood) {
-        socket.data<Session>().identity = identity;
+        socket.data<Session>().identity = *identity;
         socket.setUser(identity->user);
     } else if (!token.isEmpty()) {
         Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());

@@ -20,8 +20,9 @@ class TokenBucket final
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Takes \a count tokens if they are there. Otherwise takes none, and returns how long it is until
-    /// they will be. Zero: taken. A count over the burst is taken when the bucket is full (and then owed).
+    /// Takes \a count tokens if they are there. Otherwise takes none, and returns how long it is
+    /// until they will be. Zero: taken. A count over the burst is taken when the bucket is full
+    /// (and then owed).
     std::chrono::milliseconds take(const RateLimit &limit, double count = 1,
                                    Clock::time_point now = Clock::now());
 

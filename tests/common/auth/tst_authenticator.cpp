@@ -52,7 +52,7 @@ void tst_Authenticator::authenticate()
         {QByteArray("reader-1"), QByteArray(8192, 'x'), QByteArray(8193, 'x'), QByteArray()});
     authenticator.setAdminToken("operator");
 
-    const std::optional<Identity> identity = authenticator.authenticate(token);
+    const auto identity = authenticator.authenticate(token);
     QCOMPARE(identity.has_value(), isValid);
     if (!isValid)
         return;
