@@ -15,7 +15,8 @@ QByteArrayView patternKind(QByteArrayView entry)
     if (!entry.endsWith(":*"))
         return {};
     const QByteArrayView kind = entry.chopped(2);
-    return isValidRoomName(roomName(kind, "1")) ? kind : QByteArrayView();
+    const bool isKind = kind.indexOf(':') < 0 && isValidRoomName(roomName(kind, "1"));
+    return isKind ? kind : QByteArrayView();
 }
 
 bool isListed(const QList<QByteArray> &entries, const QByteArray &room)
@@ -24,7 +25,7 @@ bool isListed(const QList<QByteArray> &entries, const QByteArray &room)
         if (!entry.endsWith('*'))
             return entry == room;
         const QByteArrayView kind = patternKind(entry);
-        return !kind.isEmpty() && room.indexOf(':') >= 0 && roomKind(room) == kind;
+        return !kind.isEmpty() && roomKind(room) == kind;
     });
 }
 

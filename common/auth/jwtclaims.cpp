@@ -94,7 +94,8 @@ public:
         const std::chrono::duration<double> sinceEpoch(seconds);
         if (sinceEpoch >= LatestTime.time_since_epoch())
             return LatestTime;
-        return TimePoint(std::chrono::duration_cast<TimePoint::duration>(sinceEpoch));
+        // A double has no nanoseconds at this distance from 1970.
+        return TimePoint(std::chrono::floor<std::chrono::milliseconds>(sinceEpoch));
     }
 
 private:

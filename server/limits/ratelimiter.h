@@ -18,7 +18,7 @@ public:
     static constexpr qsizetype MaxKeys = 100'000;
 
     explicit RateLimiter(RateLimit limit = {});
-    void setLimit(RateLimit limit) { m_limit = limit; }
+    void setLimit(RateLimit limit);
     [[nodiscard]] const RateLimit &limit() const { return m_limit; }
 
     /// As TokenBucket::take(), for \a key.
@@ -26,11 +26,13 @@ public:
                                    Clock::time_point now = Clock::now());
     /// How long \a key has to wait, without taking anything. Zero: it may.
     [[nodiscard]] std::chrono::milliseconds wait(const QByteArray &key,
-                                                 Clock::time_point now = Clock::now());
+                                                 Clock::time_point now = Clock::now()) const;
     [[nodiscard]] qsizetype size() const { return m_buckets.size(); }
 
 private:
     void forgetFull(Clock::time_point now);
+    /// Forgets those that are nearest to full, for they lose the least by it.
+    void forgetFullest(Clock::time_point now);
 
     RateLimit m_limit;
     QHash<QByteArray, TokenBucket> m_buckets;

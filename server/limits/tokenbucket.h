@@ -25,6 +25,11 @@ public:
     /// (and then owed).
     std::chrono::milliseconds take(const RateLimit &limit, double count = 1,
                                    Clock::time_point now = Clock::now());
+    /// As take(), without taking anything.
+    [[nodiscard]] std::chrono::milliseconds wait(const RateLimit &limit, double count = 1,
+                                                 Clock::time_point now = Clock::now()) const;
+    /// How many tokens it is from full; more than the burst if some are owed.
+    [[nodiscard]] double missing(const RateLimit &limit, Clock::time_point now) const;
 
 private:
     double m_missing = 0; ///< how far from full it was at m_since

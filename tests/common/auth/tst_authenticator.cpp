@@ -1,10 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/auth/authenticator.h"
 
+#include "common/auth/memorytokenstore.h"
+#include "tests/common/auth/testtoken.h"
+
 #include <QCryptographicHash>
+#include <QSet>
 #include <QTest>
 
 using namespace Signalbox;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray OwnSecret = "our own secret, 32 bytes or more";
+const QByteArray TheirSecret = "their secret, which is long enough";
+const QByteArray Header = R"({"alg":"HS256"})";
+
+Jwt::KeySet keySet(const QByteArray &secret, const QByteArray &issuer = {})
+{
+    Jwt::KeySet keys;
+    keys.keys = {secret};
+    keys.issuer = issuer;
+    return keys;
+}
+
+/// A token for "ann" with \a members; good for an hour, or expired for one.
+QByteArray tokenWith(const QByteArray &secret, const QByteArray &members, bool isExpired = false)
+{
+    const auto exp = std::chrono::system_clock::now() + (isExpired ? -1h : 1h);
+    return TestToken::hmacToken(
+        Header,
+        R"({"sub":"ann","exp":)"
+            + QByteArray::number(qint64(std::chrono::system_clock::to_time_t(exp))) + ',' + members
+            + '}',
+        secret);
+}
+
+const char *name(const tl::expected<Identity, AuthFailure> &result)
+{
+    if (result)
+        return "good";
+    switch (result.error()) {
+    case AuthFailure::Missing:
+        return "missing";
+    case AuthFailure::Invalid:
+        return "invalid";
+    case AuthFailure::Expired:
+        return "expired";
+    case AuthFailure::Revoked:
+        return "revoked";
+    }
+    return "?";
+}
+
+} // namespace
 
 class tst_Authenticator : public QObject
 {
@@ -18,6 +68,19 @@ private Q_SLOTS:
     void noTokensAdmitNobody();
     void adminTokenThatIsStaticTooIsAdmin();
     void credentialTellsTokensApart();
+    void textsOfFailures();
+    void choosesKeysByIssuer_data();
+    void choosesKeysByIssuer();
+    void severalForeignSets();
+    void jwtGivesAnIdentity();
+    void staticTokenIsNoJwt();
+    void missingAndOversizedTokens();
+    void badKeySetsAdmitNobody();
+    void issues();
+    void issuesNothingWithoutASecret();
+    void revokedTokensAreRefused();
+    void knowsUntilTheKeyIsGone();
+    void notesTheUseOfOwnTokens();
     void bearerToken_data();
     void bearerToken();
 };
@@ -117,6 +180,270 @@ void tst_Authenticator::credentialTellsTokensApart()
     QVERIFY(authenticator.authenticate("one")->credential
             != authenticator.authenticate("two")->credential);
     QVERIFY(!authenticator.authenticate("one")->credential.contains("one"));
+}
+
+void tst_Authenticator::textsOfFailures()
+{
+    QCOMPARE(text(AuthFailure::Missing), QByteArray("missing_token"));
+    QCOMPARE(text(AuthFailure::Invalid), QByteArray("invalid_token"));
+    QCOMPARE(text(AuthFailure::Revoked), QByteArray("invalid_token"));
+    QCOMPARE(text(AuthFailure::Expired), QByteArray("token_expired"));
+}
+
+void tst_Authenticator::choosesKeysByIssuer_data()
+{
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<bool>("isExpired");
+    QTest::addColumn<QByteArray>("foreignIssuer"); // as configured
+    QTest::addColumn<QByteArray>("expected");
+
+    const auto row = [](const char *title, const QByteArray &secret, const char *members,
+                        const char *foreignIssuer, const char *expected, bool isExpired = false) {
+        QTest::newRow(title) << secret << QByteArray(members) << isExpired
+                             << QByteArray(foreignIssuer) << QByteArray(expected);
+    };
+    row("ours", OwnSecret, R"("iss":"signalbox")", "", "good");
+    row("ours, expired", OwnSecret, R"("iss":"signalbox")", "", "expired", true);
+    row("ours, by their key", TheirSecret, R"("iss":"signalbox")", "", "invalid");
+    row("ours, by their key, who say they are us", TheirSecret, R"("iss":"signalbox")", "signalbox",
+        "invalid");
+    row("theirs", TheirSecret, R"("iss":"them")", "", "good");
+    row("theirs, expired", TheirSecret, R"("iss":"them")", "", "expired", true);
+    row("theirs, by our key", OwnSecret, R"("iss":"them")", "", "invalid");
+    row("theirs, expired, by our key", OwnSecret, R"("iss":"them")", "", "invalid", true);
+    row("no issuer, their key", TheirSecret, R"("x":1)", "", "good");
+    row("no issuer, our key", OwnSecret, R"("x":1)", "", "invalid");
+    row("theirs, configured", TheirSecret, R"("iss":"them")", "them", "good");
+    row("theirs, other configured", TheirSecret, R"("iss":"them")", "others", "invalid");
+    row("no issuer, one configured", TheirSecret, R"("x":1)", "them", "invalid");
+    row("like ours", OwnSecret, R"("iss":"Signalbox")", "", "invalid");
+    row("issuer of another type", OwnSecret, R"("iss":["signalbox"])", "", "invalid");
+    row("nobody's key", QByteArray(40, 'x'), R"("iss":"signalbox")", "", "invalid");
+}
+
+void tst_Authenticator::choosesKeysByIssuer()
+{
+    QFETCH(QByteArray, secret);
+    QFETCH(QByteArray, members);
+    QFETCH(bool, isExpired);
+    QFETCH(QByteArray, foreignIssuer);
+    QFETCH(QByteArray, expected);
+
+    Authenticator authenticator;
+    authenticator.setOwnKeys(keySet(OwnSecret, "whatever is set here"));
+    authenticator.setForeignKeys({keySet(TheirSecret, foreignIssuer)});
+    const QByteArray token = tokenWith(secret, members, isExpired);
+    QCOMPARE(QByteArray(name(authenticator.authenticate(token))), expected);
+    QCOMPARE(QByteArray(name(authenticator.authenticateJwt(token))), expected);
+}
+
+void tst_Authenticator::severalForeignSets()
+{
+    const QByteArray third(40, 't');
+    Authenticator authenticator;
+    Jwt::KeySet strong = keySet(third);
+    strong.algorithm = Jwt::Algorithm::HS512;
+    authenticator.setForeignKeys({keySet(TheirSecret, "them"), keySet(third, "third"), strong});
+    QCOMPARE(name(authenticator.authenticate(tokenWith(TheirSecret, R"("iss":"them")"))), "good");
+    QCOMPARE(name(authenticator.authenticate(tokenWith(third, R"("iss":"third")"))), "good");
+    QCOMPARE(name(authenticator.authenticate(tokenWith(third, R"("iss":"them")"))), "invalid");
+    QCOMPARE(name(authenticator.authenticate(tokenWith(TheirSecret, R"("iss":"third")"))),
+             "invalid");
+    // The sets after it do not make less of it.
+    QCOMPARE(name(authenticator.authenticate(tokenWith(TheirSecret, R"("iss":"them")", true))),
+             "expired");
+}
+
+void tst_Authenticator::jwtGivesAnIdentity()
+{
+    Authenticator authenticator;
+    authenticator.setForeignKeys({keySet(TheirSecret)});
+    const QByteArray token =
+        tokenWith(TheirSecret, R"("jti":"t1","scope":"publish","rooms":["project:7"])");
+    const auto identity = authenticator.authenticate(token);
+    QVERIFY(identity);
+    QCOMPARE(identity->user, QByteArray("ann"));
+    QCOMPARE(identity->tokenId, QByteArray("t1"));
+    QCOMPARE(identity->scopes, Scopes(Scope::Publish));
+    QCOMPARE(identity->rooms.value(), QList<QByteArray>{"project:7"});
+    QVERIFY(identity->expiresAt > std::chrono::system_clock::now() + 59min);
+    QCOMPARE(identity->credential,
+             QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex().first(32));
+    QVERIFY(!authenticator.authenticate(tokenWith(TheirSecret, R"("x":1)"))->rooms);
+}
+
+void tst_Authenticator::staticTokenIsNoJwt()
+{
+    Authenticator authenticator;
+    authenticator.setStaticTokens({"reader"});
+    authenticator.setAdminToken("operator");
+    QCOMPARE(name(authenticator.authenticate("reader")), "good");
+    QVERIFY(!authenticator.authenticate("reader")->expiresAt);
+    QCOMPARE(name(authenticator.authenticateJwt("reader")), "invalid");
+    QCOMPARE(name(authenticator.authenticateJwt("operator")), "invalid");
+    // A static token may look like a JWT.
+    const QByteArray jwt = tokenWith(QByteArray(40, 'x'), R"("x":1)");
+    authenticator.setStaticTokens({jwt});
+    QCOMPARE(name(authenticator.authenticate(jwt)), "good");
+    QCOMPARE(name(authenticator.authenticateJwt(jwt)), "invalid");
+}
+
+void tst_Authenticator::missingAndOversizedTokens()
+{
+    Authenticator authenticator;
+    authenticator.setForeignKeys({keySet(TheirSecret)});
+    QCOMPARE(name(authenticator.authenticate({})), "missing");
+    QCOMPARE(name(authenticator.authenticate("")), "missing");
+    QCOMPARE(name(authenticator.authenticateJwt({})), "missing");
+    QCOMPARE(name(authenticator.authenticateJwt(QByteArray(8193, 'x'))), "invalid");
+}
+
+void tst_Authenticator::badKeySetsAdmitNobody()
+{
+    Authenticator authenticator;
+    const QByteArray shortSecret(31, 's');
+    authenticator.setOwnKeys(keySet(shortSecret));
+    Jwt::KeySet mixed = keySet(TheirSecret);
+    mixed.keys.append(shortSecret);
+    authenticator.setForeignKeys({keySet(shortSecret), keySet({}), mixed});
+    for (const QByteArray &secret : {shortSecret, QByteArray(), TheirSecret}) {
+        for (const char *members : {R"("iss":"signalbox")", R"("x":1)"})
+            QCOMPARE(name(authenticator.authenticate(tokenWith(secret, members))), "invalid");
+    }
+}
+
+void tst_Authenticator::issues()
+{
+    MemoryTokenStore store;
+    Authenticator authenticator;
+    authenticator.setTokenStore(&store);
+    Jwt::KeySet keys = keySet(OwnSecret);
+    keys.keys.append(QByteArray(40, 'o'));
+    keys.userClaim = "email";
+    authenticator.setOwnKeys(keys);
+    authenticator.setForeignKeys({keySet(TheirSecret)});
+
+    QSet<QByteArray> ids;
+    for (int i = 0; i < 100; ++i) {
+        Jwt::Claims claims;
+        claims.issuer = "somebody else";
+        claims.user = "ann";
+        claims.scopes = Scope::Publish;
+        claims.expiresAt = std::chrono::system_clock::now() + 1h;
+        const Result<QByteArray> token = authenticator.issue(claims);
+        QVERIFY(token);
+        QCOMPARE(claims.issuer, QByteArray("signalbox"));
+        QCOMPARE(claims.tokenId.size(), 22); // 128 bits
+        QVERIFY(claims.issuedAt);
+        ids.insert(claims.tokenId);
+        const auto identity = authenticator.authenticate(*token);
+        QVERIFY(identity);
+        QCOMPARE(identity->user, QByteArray("ann"));
+        QCOMPARE(identity->tokenId, claims.tokenId);
+        QCOMPARE(identity->scopes, Scopes(Scope::Publish));
+        QCOMPARE(identity->keyDigest, Jwt::keyDigest(OwnSecret)); // the first key signs
+    }
+    QCOMPARE(ids.size(), 100);
+
+    Jwt::Claims nobody;
+    nobody.expiresAt = std::chrono::system_clock::now() + 1h;
+    const Result<QByteArray> refused = authenticator.issue(nobody);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::BadRequest);
+}
+
+void tst_Authenticator::issuesNothingWithoutASecret()
+{
+    Authenticator authenticator;
+    Jwt::Claims claims;
+    claims.user = "ann";
+    claims.expiresAt = std::chrono::system_clock::now() + 1h;
+    const Result<QByteArray> none = authenticator.issue(claims);
+    QVERIFY(!none);
+    QCOMPARE(none.error().code, ErrorCode::Configuration);
+
+    Jwt::KeySet keys;
+    keys.algorithm = Jwt::Algorithm::ES256;
+    keys.keys = {TestToken::publicPem(TestToken::ecKey())};
+    authenticator.setOwnKeys(keys);
+    const Result<QByteArray> publicOnly = authenticator.issue(claims);
+    QVERIFY(!publicOnly);
+    QCOMPARE(publicOnly.error().code, ErrorCode::Configuration);
+}
+
+void tst_Authenticator::revokedTokensAreRefused()
+{
+    MemoryTokenStore store;
+    Authenticator authenticator;
+    authenticator.setTokenStore(&store);
+    authenticator.setForeignKeys({keySet(TheirSecret)});
+    const QByteArray token = tokenWith(TheirSecret, R"("jti":"t1")");
+    const QByteArray other = tokenWith(TheirSecret, R"("jti":"t2")");
+    const QByteArray without = tokenWith(TheirSecret, R"("x":1)");
+    const auto identity = authenticator.authenticate(token);
+    QVERIFY(identity);
+    QVERIFY(authenticator.knows(*identity));
+
+    QVERIFY(store.revoke("t1"));
+    QCOMPARE(name(authenticator.authenticate(token)), "revoked");
+    QCOMPARE(name(authenticator.authenticateJwt(token)), "revoked");
+    QVERIFY(!authenticator.knows(*identity));
+    QCOMPARE(name(authenticator.authenticate(other)), "good");
+    QCOMPARE(name(authenticator.authenticate(without)), "good");
+    // Who cannot sign learns nothing of what is revoked.
+    QCOMPARE(name(authenticator.authenticate(tokenWith(OwnSecret, R"("jti":"t1")"))), "invalid");
+
+    authenticator.setTokenStore(nullptr);
+    QCOMPARE(name(authenticator.authenticate(token)), "good");
+}
+
+void tst_Authenticator::knowsUntilTheKeyIsGone()
+{
+    Authenticator authenticator;
+    authenticator.setStaticTokens({"reader"});
+    authenticator.setForeignKeys({keySet(TheirSecret)});
+    const auto reader = authenticator.authenticate("reader");
+    const auto theirs = authenticator.authenticate(tokenWith(TheirSecret, R"("x":1)"));
+    QVERIFY(reader && theirs);
+    QVERIFY(authenticator.knows(*reader));
+    QVERIFY(authenticator.knows(*theirs));
+    QVERIFY(!authenticator.knows(Identity()));
+
+    Jwt::KeySet rotated = keySet(OwnSecret);
+    rotated.keys.append(TheirSecret);
+    authenticator.setForeignKeys({rotated});
+    QVERIFY(authenticator.knows(*theirs));
+    authenticator.setForeignKeys({keySet(OwnSecret)});
+    QVERIFY(!authenticator.knows(*theirs));
+    QVERIFY(authenticator.knows(*reader));
+    authenticator.setStaticTokens({});
+    QVERIFY(!authenticator.knows(*reader));
+}
+
+void tst_Authenticator::notesTheUseOfOwnTokens()
+{
+    MemoryTokenStore store;
+    Authenticator authenticator;
+    authenticator.setTokenStore(&store);
+    authenticator.setOwnKeys(keySet(OwnSecret));
+    authenticator.setForeignKeys({keySet(TheirSecret)});
+    Jwt::Claims claims;
+    claims.user = "ann";
+    claims.expiresAt = std::chrono::system_clock::now() + 1h;
+    const Result<QByteArray> token = authenticator.issue(claims);
+    QVERIFY(token);
+    TokenRecord record;
+    record.id = claims.tokenId;
+    record.expiresAt = claims.expiresAt;
+    QVERIFY(store.add(record));
+
+    // A token of theirs that has the same id is not ours.
+    QVERIFY(
+        authenticator.authenticate(tokenWith(TheirSecret, "\"jti\":\"" + claims.tokenId + '"')));
+    QVERIFY(!store.find(claims.tokenId)->lastUsedAt);
+    QVERIFY(authenticator.authenticate(*token));
+    QVERIFY(store.find(claims.tokenId)->lastUsedAt);
 }
 
 void tst_Authenticator::bearerToken_data()
