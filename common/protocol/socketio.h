@@ -113,6 +113,11 @@ public:
     Result<std::optional<Message>> addBinary(QByteArray bytes);
     /// True while attachments are missing.
     [[nodiscard]] bool isPartial() const { return m_partial.has_value(); }
+    /// The namespace of the packet whose attachments are missing; null if there is none.
+    [[nodiscard]] QByteArray partialNamespace() const
+    {
+        return m_partial ? m_partial->packet.nsp : QByteArray();
+    }
 
 private:
     std::optional<Message> m_partial;

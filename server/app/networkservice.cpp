@@ -77,7 +77,11 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     connect(&m_drainTimer, &QTimer::timeout, this, &NetworkService::continueDrain);
 }
 
-NetworkService::~NetworkService() = default;
+NetworkService::~NetworkService()
+{
+    m_frontDoor.stopListening();
+    m_frontDoor.closeConnections();
+}
 
 SocketIo::ServerOptions NetworkService::socketIoOptions(const Options &options)
 {

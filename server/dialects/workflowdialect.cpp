@@ -235,7 +235,9 @@ void WorkflowDialect::unsubscribe(Socket &socket, const Arguments &arguments,
         refuse(socket, ack, subject.error().code, subject.error().message);
         return;
     }
-    socket.leave(roomName(kind, subject->id));
+    const QByteArray room = roomName(kind, subject->id);
+    socket.leave(room);
+    socket.cancelReplay(room);
     const Arguments reply = subscriptionReply(kind, *subject);
     socket.emitEvent("unsubscribed", reply);
     ack(reply);

@@ -141,8 +141,11 @@ void EngineSession::endUpgrade()
 void EngineSession::handleDrained()
 {
     if (m_isClosed) {
-        if (m_deadline.isActive())
-            deleteLater(); // the last packets were fetched
+        if (m_deadline.isActive()) { // the last packets were fetched
+            m_deadline.stop();
+            m_server.forget(*this);
+            deleteLater();
+        }
         return;
     }
     if (m_listener)

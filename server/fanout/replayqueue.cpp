@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/fanout/replayqueue.h"
 
-#include <algorithm>
-
 namespace Signalbox {
 
 namespace {
@@ -14,61 +12,86 @@ qsizetype wireSize(const Event &event)
 
 } // namespace
 
-ReplayQueue::ReplayQueue(qint64 queueLimit)
-    : m_maxMessage(qsizetype(std::min<qint64>(MaxMessageBytes, queueLimit / 2)))
-    , m_lowWater(std::min<qint64>(64 * 1024, queueLimit / 4))
-{
-}
+ReplayQueue::ReplayQueue(qsizetype maxMessageBytes)
+    : m_maxMessageBytes(maxMessageBytes)
+{ }
 
 void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
 {
     if (!request.isSince) {
-        // Only the newest that fit into one message.
+        // Only the newest that fit into one message; the very newest always does.
         QList<Event> &events = request.replay.events;
         qsizetype first = events.size();
         for (qsizetype bytes = 0; first > 0; --first) {
             bytes += wireSize(events.at(first - 1));
-            if (bytes > m_maxMessage)
+            if (bytes > m_maxMessageBytes && first < events.size())
                 break;
         }
         events.remove(0, first);
         if (events.isEmpty())
             return;
     }
-    m_jobs.push_back({std::move(request), std::move(encode), 0});
+    std::erase_if(m_items, [&](const Item &item) {
+        const auto *job = std::get_if<Job>(&item);
+        return job && job->sent == 0 && job->request.room == request.room
+            && job->request.isSince == request.isSince;
+    });
+    m_items.push_back(Job{std::move(request), std::move(encode), 0});
 }
 
-void ReplayQueue::hold(const WebSocket::Frame &frame)
+void ReplayQueue::cancel(const QByteArray &room)
 {
-    m_held.push_back(frame);
-    m_heldBytes += frame.bytes.size();
+    std::erase_if(m_items, [&](const Item &item) {
+        const auto *job = std::get_if<Job>(&item);
+        return job && job->sent == 0 && job->request.room == room;
+    });
 }
 
-WebSocket::Frame ReplayQueue::next()
+void ReplayQueue::hold(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments)
 {
-    if (m_jobs.empty()) {
-        if (m_held.empty())
-            return {};
-        WebSocket::Frame frame = std::move(m_held.front());
-        m_held.pop_front();
-        m_heldBytes -= frame.bytes.size();
-        return frame;
+    const Held held = QList<WebSocket::Frame>{frame} + attachments;
+    m_heldBytes += bytesOf(held);
+    m_items.push_back(held);
+}
+
+QList<WebSocket::Frame> ReplayQueue::next()
+{
+    if (m_items.empty())
+        return {};
+    QList<WebSocket::Frame> frames;
+    bool isDone = true;
+    if (auto *job = std::get_if<Job>(&m_items.front())) {
+        frames = {nextOf(*job)};
+        isDone = job->sent == job->request.replay.events.size();
+    } else {
+        frames = std::get<Held>(m_items.front());
+        m_heldBytes -= bytesOf(frames);
     }
-    Job &job = m_jobs.front();
+    if (isDone)
+        m_items.pop_front();
+    return frames;
+}
+
+WebSocket::Frame ReplayQueue::nextOf(Job &job) const
+{
     const QList<Event> &events = job.request.replay.events;
     qsizetype end = job.sent;
     for (qsizetype bytes = 0; end < events.size(); ++end) {
         bytes += wireSize(events.at(end));
-        if (bytes > m_maxMessage && end > job.sent)
+        if (bytes > m_maxMessageBytes && end > job.sent)
             break;
     }
-    const bool isLast = end == events.size();
-    const WebSocket::Frame frame =
-        job.encode(job.request, events.sliced(job.sent, end - job.sent), isLast);
+    const QList<Event> piece = events.sliced(job.sent, end - job.sent);
     job.sent = end;
-    if (isLast)
-        m_jobs.pop_front();
-    return frame;
+    return job.encode(job.request, piece, end == events.size());
+}
+
+qsizetype ReplayQueue::bytesOf(const QList<WebSocket::Frame> &frames)
+{
+    qsizetype bytes = 0;
+    for (const WebSocket::Frame &frame : frames)
+        bytes += frame.bytes.size();
+    return bytes;
 }
 
 } // namespace Signalbox

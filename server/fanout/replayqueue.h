@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <functional>
+#include <variant>
 
 namespace Signalbox {
 
@@ -23,29 +24,30 @@ using ReplayEncoder = std::function<WebSocket::Frame(const ReplayRequest &reques
 
 /// The replays that one client still has to get, and the live events that wait behind them. A
 /// replay is sent piece by piece, as the client's queue has room, so that it never makes a client
-/// slow; what is live comes after it, without gap, duplicate or reordering.
+/// slow; what is live comes after it, without gap, duplicate or reordering. All comes in the order
+/// in which it was added.
 ///
 /// Exists only while there is something to replay.
 class ReplayQueue final
 {
 public:
-    /// One message holds at most this many bytes of events, or one event if that is larger.
+    /// One message holds at most this many bytes of events (or one event, if that is larger).
     static constexpr qsizetype MaxMessageBytes = 512 * 1024;
-    /// The next message is made when no more than this is queued for the client.
-    [[nodiscard]] qint64 lowWater() const { return m_lowWater; }
 
-    /// \a queueLimit is what the client's queue may hold: no message takes more than half of it, lest a
-    /// replay make the client slow.
-    explicit ReplayQueue(qint64 queueLimit);
+    explicit ReplayQueue(qsizetype maxMessageBytes = MaxMessageBytes);
 
+    /// Replaces one for the same room that was not begun: who asks again and again while it fetches
+    /// nothing gets one answer, and takes no more memory than it has rooms.
     void add(ReplayRequest request, ReplayEncoder encode);
-    /// Keeps a live event until the replays are done.
-    void hold(const WebSocket::Frame &frame);
+    /// Drops what was asked for \a room and not begun.
+    void cancel(const QByteArray &room);
+    /// Keeps a live event, and the attachments that follow it, until the replays are done.
+    void hold(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments = {});
     [[nodiscard]] qint64 heldBytes() const { return m_heldBytes; }
 
-    /// The next frame to send; null if all has been sent.
-    [[nodiscard]] WebSocket::Frame next();
-    [[nodiscard]] bool isEmpty() const { return m_jobs.empty() && m_held.empty(); }
+    /// The next frames to send, with nothing in between; none if all has been sent.
+    [[nodiscard]] QList<WebSocket::Frame> next();
+    [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
 
 private:
     struct Job
@@ -55,10 +57,14 @@ private:
         qsizetype sent = 0;
     };
 
-    const qsizetype m_maxMessage;
-    const qint64 m_lowWater;
-    std::deque<Job> m_jobs;
-    std::deque<WebSocket::Frame> m_held;
+    using Held = QList<WebSocket::Frame>;
+    using Item = std::variant<Job, Held>;
+
+    static qsizetype bytesOf(const QList<WebSocket::Frame> &frames);
+    [[nodiscard]] WebSocket::Frame nextOf(Job &job) const;
+
+    qsizetype m_maxMessageBytes;
+    std::deque<Item> m_items; ///< in the order in which they are sent
     qint64 m_heldBytes = 0;
 };
 

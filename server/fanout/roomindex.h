@@ -95,10 +95,19 @@ private:
         quint32 membership; ///< in member->m_memberships
     };
 
+    /// Seeded per process, unlike std::hash: clients choose the names.
+    struct Hash
+    {
+        size_t operator()(const QByteArray &name) const noexcept
+        {
+            return qHash(name, QHashSeed::globalSeed());
+        }
+    };
+
     static const std::vector<Member> &membersOf(const RoomMember::Room &room);
     void remove(RoomMember &member, size_t membership);
 
-    std::unordered_map<QByteArray, std::unique_ptr<RoomMember::Room>> m_rooms;
+    std::unordered_map<QByteArray, std::unique_ptr<RoomMember::Room>, Hash> m_rooms;
     qsizetype m_size = 0;
     quint64 m_visit = 0;
 };

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/fanout/subscriber.h"
 
+#include <algorithm>
+
 namespace Signalbox {
 
-void Subscriber::deliver(const WebSocket::Frame &frame)
+void Subscriber::deliver(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments)
 {
     if (Q_LIKELY(!m_replays)) {
         sendFrame(frame);
+        for (const WebSocket::Frame &attachment : attachments)
+            sendFrame(attachment);
         return;
     }
-    m_replays->hold(frame);
+    m_replays->hold(frame, attachments);
     if (m_replays->heldBytes() > transmitQueueLimit())
         handleOverflow();
 }
@@ -23,19 +27,30 @@ void Subscriber::sendFrame(const WebSocket::Frame &frame)
 
 void Subscriber::replay(ReplayRequest request, ReplayEncoder encode)
 {
-    if (!m_replays)
-        m_replays = std::make_unique<ReplayQueue>(transmitQueueLimit());
+    if (!m_replays) {
+        const auto share = qsizetype(transmitQueueLimit() / MessageShare);
+        m_replays = std::make_unique<ReplayQueue>(std::min(share, ReplayQueue::MaxMessageBytes));
+    }
     m_replays->add(std::move(request), std::move(encode));
     continueReplay();
 }
 
+void Subscriber::cancelReplay(const QByteArray &room)
+{
+    if (m_replays)
+        m_replays->cancel(room);
+}
+
 void Subscriber::continueReplay()
 {
-    while (m_replays && transmitQueueBytes() <= m_replays->lowWater()) {
-        if (m_replays->isEmpty())
+    while (m_replays && transmitQueueBytes() <= transmitQueueLimit() / LowWaterShare) {
+        if (m_replays->isEmpty()) {
             m_replays.reset();
-        else
-            sendFrame(m_replays->next());
+            break;
+        }
+        const QList<WebSocket::Frame> frames = m_replays->next();
+        for (const WebSocket::Frame &frame : frames)
+            sendFrame(frame);
     }
 }
 

@@ -14,12 +14,15 @@ namespace Signalbox {
 class Subscriber : public RoomMember
 {
 public:
-    /// Sends an event, or keeps it until the replays before it are through.
-    void deliver(const WebSocket::Frame &frame);
+    /// Sends an event, or keeps it until the replays before it are through. \a attachments follow
+    /// it, with nothing in between.
+    void deliver(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments = {});
     /// Sends what is not an event: replies, errors. Not held up by replays.
     void sendFrame(const WebSocket::Frame &frame);
     /// Starts or continues to send a replay.
     void replay(ReplayRequest request, ReplayEncoder encode);
+    /// The room was left: what of its past was not begun to be sent is wanted no more.
+    void cancelReplay(const QByteArray &room);
 
 protected:
     Subscriber() = default;
@@ -36,6 +39,11 @@ protected:
     [[nodiscard]] const Traffic &sent() const { return m_sent; }
 
 private:
+    /// Of the queue's limit: what a message of a replay may take, and how empty the queue must be
+    /// before the next one is made. The rest is for what is sent meanwhile.
+    static constexpr int MessageShare = 2;
+    static constexpr int LowWaterShare = 32;
+
     std::unique_ptr<ReplayQueue> m_replays;
     Traffic m_sent;
 };

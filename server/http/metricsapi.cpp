@@ -72,6 +72,9 @@ HttpResponse MetricsApi::json(bool withClients) const
     qint64 total = 0;
     QJsonArray clients;
     for (const Connection *connection : m_context.connections.all()) {
+        total += connection->subscriptionCount();
+        if (!withClients)
+            continue;
         const ConnectionInfo info = connection->info();
         qint64 workflows = 0;
         qint64 bots = 0;
@@ -82,15 +85,12 @@ HttpResponse MetricsApi::json(bool withClients) const
             bots += kind == "bot";
             strategies += kind == "strategy";
         }
-        total += info.rooms.size() + info.types.size();
-        if (withClients) {
-            clients.append(QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(info.sid)},
-                                       {QStringLiteral("workflow_count"), workflows},
-                                       {QStringLiteral("bot_count"), bots},
-                                       {QStringLiteral("strategy_count"), strategies},
-                                       {QStringLiteral("room_count"), qint64(info.rooms.size())},
-                                       {QStringLiteral("type_count"), qint64(info.types.size())}});
-        }
+        clients.append(QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(info.sid)},
+                                   {QStringLiteral("workflow_count"), workflows},
+                                   {QStringLiteral("bot_count"), bots},
+                                   {QStringLiteral("strategy_count"), strategies},
+                                   {QStringLiteral("room_count"), qint64(info.rooms.size())},
+                                   {QStringLiteral("type_count"), qint64(info.types.size())}});
     }
     QJsonObject subscriptions{{QStringLiteral("total"), total}};
     if (withClients)

@@ -62,6 +62,8 @@ FrontDoor::~FrontDoor()
     // They take themselves off the list.
     const QSet<HttpConnection *> connections = m_connections;
     qDeleteAll(connections);
+    // As children they would go only after the timer wheel and what runs at the end of the turn.
+    qDeleteAll(findChildren<WebSocketLink *>(Qt::FindDirectChildrenOnly));
 }
 
 Result<quint16> FrontDoor::listen(const QList<QHostAddress> &hosts, quint16 port)
@@ -107,6 +109,15 @@ void FrontDoor::stopListening()
     const QSet<HttpConnection *> connections = m_connections;
     for (HttpConnection *connection : connections)
         connection->shutDown();
+}
+
+void FrontDoor::closeConnections()
+{
+    const QSet<HttpConnection *> connections = m_connections; // they delete themselves later
+    for (HttpConnection *connection : connections)
+        connection->closeNow();
+    for (WebSocketLink *link : findChildren<WebSocketLink *>(Qt::FindDirectChildrenOnly))
+        link->closeNow();
 }
 
 bool FrontDoor::hasConnections() const

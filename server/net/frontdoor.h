@@ -87,6 +87,9 @@ public:
     Result<quint16> listen(const QList<QHostAddress> &hosts, quint16 port);
     /// Accepts no more connections, and closes those that wait for a request.
     void stopListening();
+    /// Ends all connections at once, so that whoever listens to one of them hears of it while
+    /// everything is still there.
+    void closeConnections();
     /// Origins and proxies may change while running.
     void setPolicies(const OriginPolicy &origins, const TrustedProxies &proxies);
 

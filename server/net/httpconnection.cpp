@@ -10,6 +10,9 @@ namespace {
 
 // What a client may send ahead of the answer it waits for; then we stop reading from it.
 constexpr qsizetype MaxPipelined = 64 * 1024;
+// Of earlier answers, when the next request is handled: many small ones leave together, but a
+// client that asks on and on and reads nothing does not fill our memory.
+constexpr qint64 MaxUnsent = 64 * 1024;
 
 ErrorCode codeFor(int status)
 {
@@ -57,7 +60,9 @@ HttpConnection::HttpConnection(qintptr descriptor, FrontDoor &frontDoor)
 HttpConnection::~HttpConnection()
 {
     m_frontDoor.m_connections.remove(this);
-    if (m_pipe && !m_exchange)
+    if (const std::shared_ptr<PendingResponse::Exchange> exchange = m_exchange.lock())
+        exchange->connection = nullptr; // it ends the pipe
+    else if (m_pipe)
         m_pipe->finish();
 }
 
@@ -81,6 +86,11 @@ qsizetype HttpConnection::wireReceived(QByteArrayView bytes)
         const QByteArrayView rest = bytes.sliced(used);
         switch (m_state) {
         case State::Head:
+            if (m_wire->queuedBytes() > MaxUnsent) {
+                m_awaitsDrain = true;
+                m_wire->setReading(false);
+                return used;
+            }
             used += readHead(rest);
             break;
         case State::Body:
@@ -201,12 +211,12 @@ void HttpConnection::dispatch()
         m_pipe = new RequestPipe(m_request.client.address, m_request.client.port);
         m_frontDoor.addPipe(m_pipe);
     }
-    m_exchange = std::make_shared<PendingResponse::Exchange>();
-    m_exchange->connection = this;
-    m_exchange->pipe = m_pipe;
+    const auto exchange = std::make_shared<PendingResponse::Exchange>();
+    exchange->connection = this;
+    exchange->pipe = m_pipe;
+    m_exchange = exchange;
     const QByteArray bytes = composeRequest(head, std::exchange(m_request.body, {}));
     HttpConnection *outer = std::exchange(m_frontDoor.m_feeding, this);
-    const std::shared_ptr<PendingResponse::Exchange> exchange = m_exchange;
     m_pipe->feed(bytes);
     m_frontDoor.m_feeding = outer;
     if (!exchange->responder && !exchange->isAnswered) {
@@ -220,7 +230,8 @@ void HttpConnection::dispatch()
 /// Called by QHttpServer, within feed().
 void HttpConnection::handleRequest(const QHttpServerRequest &request, QtCompat::Responder responder)
 {
-    m_exchange->responder = std::move(responder);
+    const std::shared_ptr<PendingResponse::Exchange> exchange = m_exchange.lock();
+    exchange->responder = std::move(responder);
     m_request.body = request.body();
     HttpRequest taken = std::exchange(m_request, {});
     // What the answer needs to know of its request
@@ -229,7 +240,7 @@ void HttpConnection::handleRequest(const QHttpServerRequest &request, QtCompat::
     m_request.head.keepsAlive = taken.head.keepsAlive;
     m_request.head.fields = taken.head.fields;
     const std::shared_ptr<void> bodyGuard = std::exchange(m_bodyGuard, {});
-    m_frontDoor.m_delegate.handleRequest(taken, PendingResponse(m_exchange));
+    m_frontDoor.m_delegate.handleRequest(taken, PendingResponse(exchange));
 }
 
 QtCompat::Headers HttpConnection::responseHeaders() const
@@ -299,6 +310,7 @@ void HttpConnection::answerDirectly(const HttpResponse &response, bool closes)
 
 void HttpConnection::refuse(int status, const QByteArray &reason)
 {
+    m_bodyGuard.reset();
     Q_EMIT m_frontDoor.requestRefused(m_wire->peerAddress(), status, reason);
     HttpResponse response = HttpResponse::error(codeFor(status), QString::fromLatin1(reason));
     response.status = status;
@@ -326,6 +338,12 @@ void HttpConnection::upgrade()
     deleteLater();
 }
 
+void HttpConnection::wireDrained()
+{
+    if (std::exchange(m_awaitsDrain, false))
+        m_wire->resume();
+}
+
 void HttpConnection::wireStalled()
 {
     m_wire->closeNow(); // it does not read its answer
@@ -342,7 +360,8 @@ void HttpConnection::wireClosed()
 
 void HttpConnection::abandonExchange()
 {
-    const std::shared_ptr<PendingResponse::Exchange> exchange = std::exchange(m_exchange, nullptr);
+    const std::shared_ptr<PendingResponse::Exchange> exchange = m_exchange.lock();
+    m_exchange.reset();
     if (!exchange)
         return;
     exchange->connection = nullptr;
@@ -353,7 +372,9 @@ void HttpConnection::abandonExchange()
 
 void HttpConnection::deadlinePassed(Deadline &)
 {
-    if (m_state == State::Head && !m_parser.hasBegun())
+    if (m_state == State::Head && m_wire->queuedBytes() > 0)
+        m_deadline.start(m_frontDoor.m_options.idleTimeout); // it still fetches our answer
+    else if (m_state == State::Head && !m_parser.hasBegun())
         m_wire->closeGracefully(); // idle: nobody waits for an answer
     else
         refuse(408, "The request took too long");

@@ -43,7 +43,7 @@ private:
     enum class State { Head, Body, Answering, Closing };
 
     qsizetype wireReceived(QByteArrayView bytes) override;
-    void wireDrained() override { }
+    void wireDrained() override;
     void wireStalled() override;
     void wireViolated(quint16) override { }
     void wireClosed() override;
@@ -71,9 +71,10 @@ private:
     std::optional<ChunkedDecoder> m_chunks;
     std::shared_ptr<void> m_bodyGuard; ///< the delegate's, while a body is being received
     QPointer<RequestPipe> m_pipe;
-    std::shared_ptr<PendingResponse::Exchange> m_exchange;
+    std::weak_ptr<PendingResponse::Exchange> m_exchange; ///< of those who are to answer
     State m_state = State::Head;
     bool m_shutsDown = false;
+    bool m_awaitsDrain = false; ///< has answers to fetch before it may ask for more
 };
 
 } // namespace Signalbox

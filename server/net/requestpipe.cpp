@@ -42,6 +42,8 @@ bool RequestPipe::canReadLine() const
 qint64 RequestPipe::readData(char *data, qint64 size)
 {
     size = std::min<qint64>(size, m_request.size() - m_start);
+    if (size <= 0)
+        return 0; // QIODevice::skip() asks for no bytes into no buffer
     std::memcpy(data, m_request.constData() + m_start, size_t(size));
     return skipData(size);
 }

@@ -17,7 +17,8 @@ WebSocketLink::~WebSocketLink()
 {
     if (m_socket)
         m_socket->disconnect(this);
-    m_wire->setListener(Wire::nobody());
+    if (m_wire)
+        m_wire->setListener(Wire::nobody());
 }
 
 void WebSocketLink::adopt(QWebSocket *socket, qint64 maxMessage)

@@ -6,6 +6,7 @@
 #include "server/net/wire.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <chrono>
 #include <memory>
@@ -72,7 +73,7 @@ private:
     void wireClosed() override;
 
     std::unique_ptr<Wire> m_ownWire; ///< until QWebSocket has it
-    Wire *m_wire;
+    QPointer<Wire> m_wire; ///< once it is over, QWebSocketServer has it deleted
     QWebSocket *m_socket = nullptr;
     Listener *m_listener = nullptr;
     quint64 m_bytesReceived = 0;

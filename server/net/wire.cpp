@@ -128,9 +128,11 @@ void Wire::closeNow()
     m_queueStart = 0;
     m_queuedBytes = 0;
     setSocketState(UnconnectedState);
+    // First the listener, which has its owner delete us later: QWebSocketServer has us deleted too,
+    // and who is asked first is deleted first.
+    m_listener->wireClosed();
     Q_EMIT stateChanged(UnconnectedState);
     Q_EMIT disconnected();
-    m_listener->wireClosed();
 }
 
 void Wire::startWebSocket(const QByteArray &head, std::unique_ptr<WebSocketGuard> guard)
@@ -161,9 +163,16 @@ void Wire::setReading(bool enabled)
 
 void Wire::resume()
 {
-    setReading(true);
-    if (!m_isOffering && !m_isClosing && !m_input.isEmpty())
-        offer(std::exchange(m_input, QByteArray()));
+    if (m_isClosing)
+        return;
+    if (m_isOffering || m_input.isEmpty()) {
+        setReading(true);
+        return;
+    }
+    // Not read before that: the peer's end of the stream must not overtake its requests.
+    m_resumes = true;
+    setReading(false);
+    schedule();
 }
 
 qint64 Wire::bytesAvailable() const
@@ -195,6 +204,8 @@ void Wire::close()
 qint64 Wire::readData(char *data, qint64 size)
 {
     size = std::min<qint64>(size, m_input.size() - m_inputStart);
+    if (size <= 0)
+        return 0; // QIODevice::skip() asks for no bytes into no buffer
     std::memcpy(data, m_input.constData() + m_inputStart, size_t(size));
     consumeInput(size);
     return size;
@@ -304,6 +315,10 @@ void Wire::endTurn()
         return;
     if (!m_isClosing && m_queuedBytes > m_queueLimit)
         m_listener->wireStalled();
+    if (std::exchange(m_resumes, false) && !m_isClosing) {
+        setReading(true);
+        offer(std::exchange(m_input, QByteArray()));
+    }
 }
 
 /// False if the connection broke.
@@ -364,6 +379,8 @@ bool Wire::flushQueue()
     m_isBlocked = true;
     if (!m_isClosing && (m_queuedBytes < before || !m_deadline.isActive()))
         m_deadline.start(StallTime);
+    else if (m_isClosing && !m_isWebSocket && m_queuedBytes < before)
+        m_deadline.start(LingerTime); // a long answer to a slow client is not cut off
     return true;
 }
 

@@ -91,8 +91,9 @@ public:
     /// QWebSocket has answered the handshake: frees what that took, and lets the frames come.
     void finishHandshake();
     void setReading(bool enabled);
-    /// Reads again, and offers the Listener what it had left. From within wireReceived() only the
-    /// former.
+    /// Reads again, after the Listener was offered what it had left: at the end of this turn, never
+    /// from within this call, so that an answer to one client runs no request of another one. From
+    /// within wireReceived(), whose caller goes on by itself, it reads again only.
     void resume();
 
     // QTcpSocket, as QWebSocket uses it
@@ -139,6 +140,7 @@ private:
     bool m_hasEnded = false; ///< our sending side is shut down
     bool m_wasGraceful = false;
     bool m_isOffering = false; ///< wireReceived() is being called
+    bool m_resumes = false; ///< the listener wants what it had left
     bool m_isHandshaking = false;
     bool m_isBlocked = false; ///< the kernel's buffer is full
 };

@@ -21,10 +21,8 @@ Client::Client(EngineSession &session, Server &server)
     m_connectDeadline.start(server.options().connectTimeout);
 }
 
-Client::~Client()
-{
-    m_session.setListener(nullptr);
-}
+// The session may have gone before: it forgot its listener when it ended.
+Client::~Client() = default;
 
 Socket *Client::find(const QByteArray &nsp) const
 {
@@ -42,6 +40,8 @@ void Client::engineMessageReceived(const QByteArray &data, bool isBinary)
         close(CloseCode::ProtocolError, EngineSession::ParseError);
     else if (*message)
         handleMessage(**message);
+    else if (!find(m_decoder.partialNamespace()))
+        close(CloseCode::ProtocolError, EngineSession::ParseError); // nothing is kept for strangers
 }
 
 void Client::handleMessage(const Decoder::Message &message)

@@ -33,6 +33,7 @@ void Namespace::remove(Socket &socket, const CloseReason &reason)
 {
     if (!m_sockets.remove(socket.sid()))
         return;
+    socket.m_hasLeft = true;
     const ConnectionInfo info = socket.info();
     if (m_disconnected)
         m_disconnected(socket, reason);
@@ -74,9 +75,7 @@ qsizetype Namespace::Broadcast::emitEvent(QByteArrayView name, const Arguments &
         attachments.append(EngineSession::encodeBinary(attachment));
     return m_nsp.m_rooms.visit(m_rooms, [&](RoomMember &member) {
         auto &subscriber = static_cast<Subscriber &>(member);
-        subscriber.deliver(text);
-        for (const WebSocket::Frame &attachment : std::as_const(attachments))
-            subscriber.deliver(attachment);
+        subscriber.deliver(text, attachments);
     });
 }
 

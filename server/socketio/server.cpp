@@ -19,7 +19,14 @@ Server::Server(const ServerOptions &options, const NetworkContext &context,
     connect(&m_engine, &EngineServer::sessionOpened, this, &Server::handleSession);
 }
 
-Server::~Server() = default;
+Server::~Server()
+{
+    // The sessions that are left go with the engine, after the clients.
+    for (const auto &[session, client] : m_clients) {
+        client->session().setListener(nullptr);
+        client->session().disconnect(this);
+    }
+}
 
 Namespace &Server::of(const QByteArray &name)
 {

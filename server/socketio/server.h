@@ -61,7 +61,7 @@ private:
     ConnectionRegistry &m_connections;
     std::map<QByteArray, std::unique_ptr<Namespace>> m_namespaces; ///< outlive the clients
     EngineServer m_engine;
-    std::unordered_map<const EngineSession *, std::unique_ptr<Client>> m_clients;
+    std::unordered_map<EngineSession *, std::unique_ptr<Client>> m_clients;
 };
 
 } // namespace Signalbox::SocketIo

@@ -110,7 +110,8 @@ void Socket::send(const OutgoingMessage &message)
 
 void Socket::transmit(const WebSocket::Frame &frame)
 {
-    m_client.session().send(frame);
+    if (!m_hasLeft)
+        m_client.session().send(frame);
 }
 
 qint64 Socket::transmitQueueBytes() const

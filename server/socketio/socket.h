@@ -91,6 +91,7 @@ private:
     std::unique_ptr<SocketData> m_data;
     std::unique_ptr<QHash<quint64, AckHandler>> m_acks; ///< only if the server asked for some
     quint64 m_lastAck = 0;
+    bool m_hasLeft = false; ///< what is sent now goes nowhere
     Traffic m_received;
     std::chrono::system_clock::time_point m_connectedAt;
 };

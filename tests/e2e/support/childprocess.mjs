@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
-import { Deadline, Inbox, onCleanup, onFailure, within } from './harness.mjs';
+import { Deadline, Inbox, onCleanup, onFailure, troubleReporter, within } from './harness.mjs';
 
+const leaks = fileURLToPath(new URL('leaks.supp', import.meta.url));
 const running = new Set();
 process.on('exit', () => {
     for (const child of running)
@@ -17,7 +19,7 @@ process.on('exit', () => {
 export function cleanEnvironment(extra = {}) {
     const kept = ['PATH', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS',
         'TSAN_OPTIONS', 'LD_LIBRARY_PATH', 'QT_PLUGIN_PATH'];
-    const environment = {};
+    const environment = { LSAN_OPTIONS: `print_suppressions=0:suppressions=${leaks}` };
     for (const name of kept) {
         if (process.env[name] !== undefined)
             environment[name] = process.env[name];
@@ -37,9 +39,13 @@ export class ChildProcess {
     #child;
     #ended;
     #result = null;
+    #mayEnd = false;
 
-    constructor(program, args, { env = {}, cwd, stopSignal = 'SIGTERM' } = {}) {
+    /** `endsByItself`: false for a server, whose unexpected end fails the tests that it was started for. */
+    constructor(program, args, { env = {}, cwd, stopSignal = 'SIGTERM', endsByItself = true } = {}) {
         const name = basename(program);
+        const reportTrouble = troubleReporter();
+        this.#mayEnd = endsByItself;
         this.stdoutLines = new Inbox(`standard output of ${name}`);
         this.stderrLines = new Inbox(`standard error of ${name}`);
         this.#child = spawn(program, args, { env: cleanEnvironment(env), cwd, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -58,6 +64,8 @@ export class ChildProcess {
             this.#result = result;
             this.stdoutLines.end(`${name} is gone: ${JSON.stringify(result)}`);
             this.stderrLines.end(`${name} is gone: ${JSON.stringify(result)}`);
+            if (!this.#mayEnd)
+                reportTrouble(new Error(`${name} has ended unexpectedly: ${JSON.stringify(result)}`));
             return result;
         });
         onFailure(() => {
@@ -90,6 +98,8 @@ export class ChildProcess {
     }
 
     signal(name) {
+        if (['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGQUIT'].includes(name))
+            this.#mayEnd = true;
         this.#child.kill(name);
     }
 

@@ -19,7 +19,7 @@ export async function startConformance({
         '--ping-timeout', String(pingTimeout), '--connect-timeout', String(connectTimeout)];
     if (rawEngineIo)
         args.push('--raw-engineio');
-    const server = new ChildProcess(program, args);
+    const server = new ChildProcess(program, args, { endsByItself: false });
     const line = await server.stdoutLines.next((text) => /^signalbox listening on http:\/\/localhost:\d+$/.test(text),
         'the line that says it is listening');
     const port = Number(line.slice(line.lastIndexOf(':') + 1));

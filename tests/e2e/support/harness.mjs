@@ -18,6 +18,8 @@ export const Deadline = 30_000 * slowness;
 class Scope {
     #cleanups = [];
     #reports = [];
+    #trouble = null;
+    #troubled = new Set();
 
     onCleanup(action) {
         this.#cleanups.push(action);
@@ -25,6 +27,29 @@ class Scope {
 
     onFailure(report) {
         this.#reports.push(report);
+    }
+
+    /** Something that the tests build on has broken: no need for them to wait for it. */
+    reportTrouble(error) {
+        this.#trouble ??= error;
+        for (const reject of this.#troubled)
+            reject(error);
+    }
+
+    /** The promise's value, unless trouble comes first. */
+    async orTrouble(promise) {
+        if (this.#trouble)
+            throw this.#trouble;
+        let reject;
+        const trouble = new Promise((_, rejectIt) => {
+            reject = rejectIt;
+        });
+        this.#troubled.add(reject);
+        try {
+            return await Promise.race([promise, trouble]);
+        } finally {
+            this.#troubled.delete(reject);
+        }
     }
 
     printReports(name) {
@@ -64,11 +89,21 @@ export function onFailure(report) {
     scope().onFailure(report);
 }
 
+/** Where trouble of what is begun now must be told. */
+export function troubleReporter() {
+    const owner = scope();
+    return (error) => owner.reportTrouble(error);
+}
+
 async function runScoped(name, body, context) {
     const own = new Scope();
     let failure = null;
     try {
-        await storage.run(own, () => within(6 * Deadline, body(context), `the test "${name}"`));
+        // What has broken outside of this test has broken for it, too; it need not even begin.
+        await fileScope.orTrouble(Promise.resolve());
+        const running = storage.run(own, () => within(6 * Deadline, body(context), `the test "${name}"`));
+        running.catch(() => {}); // when trouble comes first
+        await own.orTrouble(fileScope.orTrouble(running));
     } catch (error) {
         failure = error;
     }

@@ -77,7 +77,7 @@ class Signalboxd {
         const env = { HOME: this.dataDir, QT_QPA_PLATFORM: 'offscreen', ...this.#env };
         if (this.adminToken)
             env.SIGNALBOX_ADMIN_TOKEN = this.adminToken;
-        this.#process = new ChildProcess(this.#program, args, { env });
+        this.#process = new ChildProcess(this.#program, args, { env, endsByItself: false });
         const earlier = this.log;
         const stderr = this.#process.stderr;
         Object.defineProperty(this, 'log', { configurable: true, get: () => [...earlier, ...stderr] });

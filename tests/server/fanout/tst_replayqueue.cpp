@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/fanout/replayqueue.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Signalbox;
+
+class tst_ReplayQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyAtFirst();
+    void whatIsSmallGoesInOneMessage_data();
+    void whatIsSmallGoesInOneMessage();
+    void nothingToTell_data();
+    void nothingToTell();
+    void sinceIsCutIntoMessages_data();
+    void sinceIsCutIntoMessages();
+    void withoutSinceTheOldestAreLeftOut();
+    void newestIsNeverLeftOut();
+    void liveComesInItsPlace();
+    void attachmentsStayWithTheirEvent();
+    void countsHeldBytes();
+    void honoursItsMessageSize();
+};
+
+namespace {
+
+Replay replayOf(int count, qsizetype bodyBytes, quint64 first = 1)
+{
+    Replay replay;
+    for (int i = 0; i < count; ++i) {
+        Event event;
+        event.id = {1, first + quint64(i)};
+        event.type = "t";
+        event.timestamp = "1";
+        event.body = '{' + QByteArray(bodyBytes - 2, ' ') + '}';
+        replay.events.append(event);
+    }
+    return replay;
+}
+
+/// Writes `room: offsets`, and `+` behind all but the last message.
+WebSocket::Frame encode(const ReplayRequest &request, const QList<Event> &events, bool isLast)
+{
+    QByteArray text = request.room + ':';
+    for (const Event &event : events)
+        text += ' ' + QByteArray::number(event.id.offset);
+    return WebSocket::encode(WebSocket::Opcode::Text, isLast ? text : text + " +");
+}
+
+WebSocket::Frame live(const QByteArray &text)
+{
+    return WebSocket::encode(WebSocket::Opcode::Text, text);
+}
+
+QByteArray takeOne(ReplayQueue &queue)
+{
+    const QList<WebSocket::Frame> frames = queue.next();
+    return frames.size() == 1 ? frames.first().payload().toByteArray() : QByteArray("not one");
+}
+
+QByteArrayList takeAll(ReplayQueue &queue)
+{
+    QByteArrayList messages;
+    while (!queue.isEmpty())
+        messages.append(takeOne(queue));
+    return messages;
+}
+
+qsizetype bodyBytesOf(const QList<Event> &events)
+{
+    qsizetype bytes = 0;
+    for (const Event &event : events)
+        bytes += event.body.size();
+    return bytes;
+}
+
+} // namespace
+
+void tst_ReplayQueue::emptyAtFirst()
+{
+    ReplayQueue queue;
+    QVERIFY(queue.isEmpty());
+    QVERIFY(queue.next().isEmpty());
+    QCOMPARE(queue.heldBytes(), qint64(0));
+}
+
+void tst_ReplayQueue::whatIsSmallGoesInOneMessage_data()
+{
+    QTest::addColumn<bool>("isSince");
+    QTest::newRow("recent") << false;
+    QTest::newRow("since") << true;
+}
+
+void tst_ReplayQueue::whatIsSmallGoesInOneMessage()
+{
+    QFETCH(bool, isSince);
+    ReplayQueue queue;
+    queue.add({"r", replayOf(3, 100), isSince}, encode);
+    QVERIFY(!queue.isEmpty());
+    QCOMPARE(takeAll(queue), QByteArrayList{"r: 1 2 3"});
+}
+
+void tst_ReplayQueue::nothingToTell_data()
+{
+    QTest::addColumn<bool>("isSince");
+    QTest::addColumn<QByteArrayList>("messages");
+    QTest::newRow("recent: no message") << false << QByteArrayList{};
+    QTest::newRow("since: always one") << true << QByteArrayList{"r:"};
+}
+
+void tst_ReplayQueue::nothingToTell()
+{
+    QFETCH(bool, isSince);
+    ReplayQueue queue;
+    queue.add({"r", {}, isSince}, encode);
+    QTEST(takeAll(queue), "messages");
+}
+
+void tst_ReplayQueue::sinceIsCutIntoMessages_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<qsizetype>("bodyBytes");
+    QTest::addColumn<QByteArrayList>("messages");
+
+    constexpr qsizetype Max = ReplayQueue::MaxMessageBytes;
+    QTest::newRow("two halves") << 2 << Max / 2 << QByteArrayList{"r: 1 +", "r: 2"};
+    QTest::newRow("three to a message")
+        << 7 << Max / 4 << QByteArrayList{"r: 1 2 3 +", "r: 4 5 6 +", "r: 7"};
+    QTest::newRow("last one full") << 6 << Max / 4 << QByteArrayList{"r: 1 2 3 +", "r: 4 5 6"};
+    QTest::newRow("each over the limit")
+        << 3 << 2 * Max << QByteArrayList{"r: 1 +", "r: 2 +", "r: 3"};
+}
+
+void tst_ReplayQueue::sinceIsCutIntoMessages()
+{
+    QFETCH(int, count);
+    QFETCH(qsizetype, bodyBytes);
+    ReplayQueue queue;
+    queue.add({"r", replayOf(count, bodyBytes), true}, encode);
+    QTEST(takeAll(queue), "messages");
+}
+
+void tst_ReplayQueue::withoutSinceTheOldestAreLeftOut()
+{
+    ReplayQueue queue;
+    queue.add({"r", replayOf(9, ReplayQueue::MaxMessageBytes / 4), false}, encode);
+    QCOMPARE(takeAll(queue), QByteArrayList{"r: 7 8 9"});
+}
+
+void tst_ReplayQueue::newestIsNeverLeftOut()
+{
+    ReplayQueue queue;
+    queue.add({"r", replayOf(3, ReplayQueue::MaxMessageBytes + 1), false}, encode);
+    QCOMPARE(takeAll(queue), QByteArrayList{"r: 3"});
+}
+
+void tst_ReplayQueue::liveComesInItsPlace()
+{
+    ReplayQueue queue;
+    queue.add({"a", replayOf(2, ReplayQueue::MaxMessageBytes / 2), true}, encode);
+    queue.hold(live("live 3"));
+    // Its history holds the live event too, so it was asked for after that.
+    queue.add({"b", replayOf(1, 10, 3), true}, encode);
+    queue.hold(live("live 4"));
+    QCOMPARE(takeOne(queue), QByteArray("a: 1 +"));
+    queue.hold(live("live 5"));
+    QCOMPARE(takeAll(queue), (QByteArrayList{"a: 2", "live 3", "b: 3", "live 4", "live 5"}));
+}
+
+void tst_ReplayQueue::attachmentsStayWithTheirEvent()
+{
+    ReplayQueue queue;
+    queue.add({"r", replayOf(1, 10), true}, encode);
+    queue.hold(live("event"), {live("first"), live("second")});
+    QCOMPARE(takeOne(queue), QByteArray("r: 1"));
+    QByteArrayList texts;
+    for (const WebSocket::Frame &frame : queue.next())
+        texts.append(frame.payload().toByteArray());
+    QCOMPARE(texts, (QByteArrayList{"event", "first", "second"}));
+    QCOMPARE(queue.heldBytes(), qint64(0));
+    QVERIFY(queue.isEmpty());
+}
+
+void tst_ReplayQueue::countsHeldBytes()
+{
+    ReplayQueue queue;
+    queue.add({"r", replayOf(1, 10), true}, encode);
+    const WebSocket::Frame frame = live("0123456789");
+    queue.hold(frame);
+    queue.hold(frame);
+    QCOMPARE(queue.heldBytes(), qint64(2 * frame.bytes.size()));
+    (void)queue.next();
+    QCOMPARE(queue.heldBytes(), qint64(2 * frame.bytes.size()));
+    (void)queue.next();
+    QCOMPARE(queue.heldBytes(), qint64(frame.bytes.size()));
+    (void)queue.next();
+    QCOMPARE(queue.heldBytes(), qint64(0));
+    QVERIFY(queue.isEmpty());
+}
+
+void tst_ReplayQueue::honoursItsMessageSize()
+{
+    constexpr qsizetype Max = 10'000;
+    ReplayQueue queue(Max);
+    qsizetype count = 0;
+    int messages = 0;
+    const auto check = [&](const ReplayRequest &, const QList<Event> &events, bool) {
+        ++messages;
+        count += events.size();
+        [&] { QVERIFY(bodyBytesOf(events) <= Max); }();
+        return live("x");
+    };
+    queue.add({"r", replayOf(100, 990), true}, check);
+    (void)takeAll(queue);
+    QCOMPARE(count, qsizetype(100));
+    QCOMPARE(messages, 12); // nine to a message
+    queue.add({"r", replayOf(100, 990), false}, check);
+    (void)takeAll(queue);
+    QCOMPARE(count, qsizetype(109));
+    QCOMPARE(messages, 13);
+}
+
+QTEST_APPLESS_MAIN(tst_ReplayQueue)
+#include "tst_replayqueue.moc"
