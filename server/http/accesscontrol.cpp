@@ -13,14 +13,14 @@ Result<Identity> AccessControl::requirePublish(const HttpRequest &request) const
     return require(request, Scope::Publish, m_context.requiresAuth);
 }
 
-Result<Identity> AccessControl::requireCredential(const HttpRequest &request) const
-{
-    return require(request, Scope::Subscribe, m_context.requiresAuth);
-}
-
 Result<Identity> AccessControl::requireRead(const HttpRequest &request) const
 {
     return require(request, Scope::Subscribe, m_context.requiresAuth && !m_context.allowsAnonymous);
+}
+
+Result<Identity> AccessControl::requireFigures(const HttpRequest &request) const
+{
+    return require(request, Scope::Subscribe, m_context.requiresAuth);
 }
 
 Result<Identity> AccessControl::require(const HttpRequest &request, Scope scope,

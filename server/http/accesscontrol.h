@@ -20,12 +20,17 @@ public:
     [[nodiscard]] Result<Identity> requireAdmin(const HttpRequest &request) const;
     /// Somebody who may publish; anybody if the server requires no authentication.
     [[nodiscard]] Result<Identity> requirePublish(const HttpRequest &request) const;
-    /// Somebody with any credential; anybody if the server requires no authentication. For what
-    /// tells of other users: that subscribing may need none makes no difference.
-    [[nodiscard]] Result<Identity> requireCredential(const HttpRequest &request) const;
     /// Somebody who may read events; anybody if the server requires no authentication, or none for
     /// that.
     [[nodiscard]] Result<Identity> requireRead(const HttpRequest &request) const;
+    /// Somebody who may see figures per client and user; anybody if the server requires no
+    /// authentication. That anonymous clients may subscribe makes no difference.
+    [[nodiscard]] Result<Identity> requireFigures(const HttpRequest &request) const;
+    /// True if \a identity may read the events of \a room: the rules of subscribing.
+    [[nodiscard]] bool mayRead(const Identity &identity, const QByteArray &room) const
+    {
+        return m_context.policy.mayJoin(identity, room);
+    }
 
 private:
     [[nodiscard]] Result<Identity> require(const HttpRequest &request, Scope scope,

@@ -25,7 +25,7 @@ struct ApiContext
     Logger &logger; ///< for what operators do, and failed authentications
     QByteArray version;
     bool requiresAuth = false; ///< to publish, and to read events and per-client figures
-    bool allowsAnonymous = false; ///< lifts that for reading
+    bool allowsAnonymous = false; ///< lifts that for reading events
     bool isDraining = false;
     std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
 

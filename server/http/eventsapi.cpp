@@ -133,9 +133,8 @@ HttpResponse EventsApi::recent(const HttpRequest &request) const
         return HttpResponse::error(ErrorCode::BadRequest, QStringLiteral("room is required"));
     if (!isValidRoomName(room))
         return HttpResponse::error(ErrorCode::BadRoom, QStringLiteral("room is not a valid name"));
-    if (!m_context.policy.mayJoin(*identity, room))
-        return HttpResponse::error(ErrorCode::Forbidden,
-                                   QStringLiteral("The room is not open to you"));
+    if (!m_access.mayRead(*identity, room))
+        return HttpResponse::error(ErrorCode::Forbidden, QStringLiteral("The room is not for you"));
 
     qsizetype limit = -1;
     const QByteArray limitText = request.head.queryValue("limit");

@@ -61,7 +61,7 @@ HttpResponse MetricsApi::metrics(const HttpRequest &request) const
         response.body = prometheus();
     } else {
         // Totals are for anybody; who subscribes to how much is not.
-        response = json(m_access.requireRead(request).has_value());
+        response = json(m_access.requireFigures(request).has_value());
     }
     response.headers.emplaceBack("Vary", "Accept, Authorization");
     return response;

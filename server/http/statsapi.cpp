@@ -45,7 +45,7 @@ HttpResponse StatsApi::stats(const HttpRequest &request) const
         {QStringLiteral("connections_by_transport"), toJson(transports)},
     };
     // Room names tell of users, too.
-    if (m_access.requireCredential(request)) {
+    if (m_access.requireFigures(request)) {
         stats.insert(QStringLiteral("connections_by_user"), toJson(users));
         stats.insert(QStringLiteral("rooms"), toJson(m_roomCounts()));
     }
