@@ -182,12 +182,9 @@ Outcome issue(const OperatorCommand &command)
     authenticator.setOwnKeys(keys->own);
     Jwt::Claims claims = request->claims();
     const Result<QByteArray> token = authenticator.issue(claims);
-    if (!token)
-        return command.failed(token.error());
-    if (token->size() > Authenticator::MaxTokenBytes)
-        return command.failed(wrong(Text::tr("--room: the token would be over %1 bytes")
-                                        .arg(Authenticator::MaxTokenBytes))
-                                  .value());
+    if (!token) // more rooms than go into a token
+        return command.failed(token.error(), OperatorCommand::ExitUsage);
+
     Outcome outcome;
     outcome.output = QString::fromLatin1(*token) + u'\n';
     if (keys->isSecretNew)

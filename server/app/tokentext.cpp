@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
-#include <array>
-
 namespace Signalbox::TokenText {
 
 namespace {
@@ -18,6 +16,11 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Signalbox::TokenText)
 };
+
+QString isoTime(qint64 secondsSinceEpoch)
+{
+    return QDateTime::fromSecsSinceEpoch(secondsSinceEpoch).toUTC().toString(Qt::ISODate);
+}
 
 bool isTime(QByteArrayView claim)
 {
@@ -42,8 +45,7 @@ Result<QString> describePart(const QByteArray &part)
         const double seconds = isNumber ? member.value.toByteArray().toDouble(&isNumber) : 0;
         // Beyond that a date has no four digits of years.
         if (isTime(member.key) && isNumber && seconds >= 0 && seconds < 253'402'300'800.0)
-            out += QStringLiteral("  (%1)").arg(
-                time(std::chrono::system_clock::time_point(std::chrono::seconds(qint64(seconds)))));
+            out += QStringLiteral("  (%1)").arg(isoTime(qint64(seconds)));
         out += u'\n';
     }
     return out;
@@ -67,9 +69,7 @@ QString describe(QByteArrayView token)
 QString time(std::chrono::system_clock::time_point time)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-    return QDateTime::fromSecsSinceEpoch(seconds.time_since_epoch().count())
-        .toUTC()
-        .toString(Qt::ISODate);
+    return isoTime(seconds.time_since_epoch().count());
 }
 
 QString printable(const QString &text)

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace Signalbox {
 
 namespace {
@@ -106,17 +108,13 @@ HttpResponse TokensApi::issue(const HttpRequest &request)
 
     Jwt::Claims claims = wanted->claims();
     const Result<QByteArray> token = m_context.authenticator.issue(claims);
+    if (!token && token.error().code == ErrorCode::BadRequest)
+        return HttpResponse::error(token.error());
     if (!token) {
         m_context.logger.error("token_not_issued", {{"reason", token.error().message}});
         return HttpResponse::error(ErrorCode::Internal,
                                    QStringLiteral("The token could not be signed"));
     }
-    if (token->size() > Authenticator::MaxTokenBytes)
-        return HttpResponse::error(
-            JsonBody::wrong("rooms",
-                            QStringLiteral("are too many: the token would be over %1 bytes")
-                                .arg(Authenticator::MaxTokenBytes))
-                .value());
 
     TokenRecord record;
     record.id = claims.tokenId;
@@ -161,7 +159,10 @@ HttpResponse TokensApi::revoke(const HttpRequest &request, const QByteArray &id)
                 JsonBody::wrong("expires_at",
                                 QStringLiteral("must be a time such as 2030-01-31T12:00:00Z"))
                     .value());
-        expiresAt = TimePoint(std::chrono::milliseconds(expiry.toMSecsSinceEpoch()));
+        // A TimePoint ends in the year 2262. Nothing is remembered that long, nor from before now.
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const QDateTime kept = std::clamp(expiry.toUTC(), now, now.addYears(2));
+        expiresAt = TimePoint(std::chrono::milliseconds(kept.toMSecsSinceEpoch()));
     }
     const Result<TokenRecord> record = m_store.revoke(id, expiresAt);
     if (!record)

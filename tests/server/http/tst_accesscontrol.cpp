@@ -40,6 +40,15 @@ Code codeOf(const Result<Identity> &result)
     return result ? Code() : result.error().code;
 }
 
+Identity identity(const QByteArray &user, Scope scope)
+{
+    Identity result;
+    result.user = user;
+    result.scopes = scope;
+    result.credential = "c";
+    return result;
+}
+
 struct Fixture
 {
     Fixture(bool requiresAuth, bool allowsAnonymous)
@@ -158,8 +167,8 @@ void tst_AccessControl::rooms()
     QTEST(fixture.access.mayRead(nobody, room), "nobody");
     nobody.scopes = Scope::Subscribe | Scope::Publish;
     QTEST(fixture.access.mayRead(nobody, room), "nobody");
-    QTEST(fixture.access.mayRead({"ann", Scope::Subscribe, "c"}, room), "ann");
-    QTEST(fixture.access.mayRead({"", Scope::Admin, "c"}, room), "admin");
+    QTEST(fixture.access.mayRead(identity("ann", Scope::Subscribe), room), "ann");
+    QTEST(fixture.access.mayRead(identity("", Scope::Admin), room), "admin");
 }
 
 QTEST_APPLESS_MAIN(tst_AccessControl)

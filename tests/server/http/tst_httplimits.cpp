@@ -25,10 +25,10 @@ struct Api : TestApi
 
     int publish(qsizetype count, const QByteArray &headers = {})
     {
-        QByteArrayList events;
+        QByteArrayList batch;
         for (qsizetype i = 0; i < count; ++i)
-            events.append(R"({"type":"a"})");
-        last = post(Events, '[' + events.join(',') + ']', headers);
+            batch.append(R"({"type":"a"})");
+        last = post(Events, '[' + batch.join(',') + ']', headers);
         return last.status;
     }
 

@@ -26,7 +26,7 @@ const QByteArray Second(40, 'b');
 
 } // namespace
 
-class tst_JwtKeys final : public QObject
+class tst_JwtKeysOfOptions final : public QObject
 {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ private:
     Options m_options;
 };
 
-void tst_JwtKeys::init()
+void tst_JwtKeysOfOptions::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
@@ -57,7 +57,7 @@ void tst_JwtKeys::init()
     m_options.dataFolder = path(QStringLiteral("data"));
 }
 
-void tst_JwtKeys::madeSecret()
+void tst_JwtKeysOfOptions::madeSecret()
 {
     const Result<JwtKeys> keys = JwtKeys::of(m_options);
     QVERIFY2(keys.has_value(), keys ? "" : qPrintable(keys.error().message));
@@ -78,7 +78,7 @@ void tst_JwtKeys::madeSecret()
     QCOMPARE(JwtKeys::of(m_options, JwtSecret::IfMissing::LeaveOut)->own.keys, keys->own.keys);
 }
 
-void tst_JwtKeys::leftOut()
+void tst_JwtKeysOfOptions::leftOut()
 {
     const Result<JwtKeys> keys = JwtKeys::of(m_options, JwtSecret::IfMissing::LeaveOut);
     QVERIFY(keys.has_value());
@@ -89,7 +89,7 @@ void tst_JwtKeys::leftOut()
     QCOMPARE(JwtKeys::of(m_options, JwtSecret::IfMissing::LeaveOut).error().code, ErrorCode::Io);
 }
 
-void tst_JwtKeys::givenSecrets()
+void tst_JwtKeysOfOptions::givenSecrets()
 {
     m_options.jwtSecrets = {First, Second};
     m_options.jwtAlgorithm = Jwt::Algorithm::HS384;
@@ -105,7 +105,7 @@ void tst_JwtKeys::givenSecrets()
     QVERIFY(!QFile::exists(m_options.dataFolder));
 }
 
-void tst_JwtKeys::publicKeys()
+void tst_JwtKeysOfOptions::publicKeys()
 {
     m_options.jwtAlgorithm = Jwt::Algorithm::ES256;
     m_options.jwtPublicKeys = {EcPublicKey};
@@ -124,7 +124,7 @@ void tst_JwtKeys::publicKeys()
     QCOMPARE(both->foreign.first().keys, QList<QByteArray>{EcPublicKey});
 }
 
-void tst_JwtKeys::refused_data()
+void tst_JwtKeysOfOptions::refused_data()
 {
     QTest::addColumn<Jwt::Algorithm>("algorithm");
     QTest::addColumn<QByteArray>("secret");
@@ -136,7 +136,7 @@ void tst_JwtKeys::refused_data()
     QTest::newRow("EC key for RSA") << RS256 << QByteArray() << QByteArray(EcPublicKey);
 }
 
-void tst_JwtKeys::refused()
+void tst_JwtKeysOfOptions::refused()
 {
     QFETCH(Jwt::Algorithm, algorithm);
     QFETCH(QByteArray, secret);
@@ -153,7 +153,7 @@ void tst_JwtKeys::refused()
     QVERIFY(!keys.error().message.contains(u'\n'));
 }
 
-void tst_JwtKeys::foreignSettings()
+void tst_JwtKeysOfOptions::foreignSettings()
 {
     m_options.jwtSecrets = {First};
     m_options.jwtIssuer = "https://id.example";
@@ -169,7 +169,7 @@ void tst_JwtKeys::foreignSettings()
     QVERIFY(keys->own.audience.isEmpty());
 }
 
-void tst_JwtKeys::tokensOfTheKeys()
+void tst_JwtKeysOfOptions::tokensOfTheKeys()
 {
     m_options.jwtSecrets = {First, Second};
     const auto authenticatorOf = [](const Result<JwtKeys> &keys) {
@@ -198,7 +198,7 @@ void tst_JwtKeys::tokensOfTheKeys()
     QVERIFY(!second.authenticateJwt(issue(both)));
 }
 
-void tst_JwtKeys::credentials()
+void tst_JwtKeysOfOptions::credentials()
 {
     const Result<Credentials> made = Credentials::of(m_options);
     QVERIFY(made.has_value());
@@ -208,5 +208,5 @@ void tst_JwtKeys::credentials()
     QCOMPARE(Credentials::of(m_options).error().code, ErrorCode::Configuration);
 }
 
-QTEST_APPLESS_MAIN(tst_JwtKeys)
-#include "tst_jwtkeys.moc"
+QTEST_APPLESS_MAIN(tst_JwtKeysOfOptions)
+#include "tst_jwtkeysofoptions.moc"
