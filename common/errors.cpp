@@ -46,6 +46,8 @@ constexpr Row row(ErrorCode code)
         return {"rate_limited", 429};
     case ErrorCode::ReservedType:
         return {"reserved_type", 422};
+    case ErrorCode::TokenExpired:
+        return {"token_expired", 401};
     case ErrorCode::UnsupportedMediaType:
         return {"unsupported_media_type", 415};
     case ErrorCode::Configuration:

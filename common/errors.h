@@ -5,6 +5,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <chrono>
+
 namespace Signalbox {
 
 /// Every error that a client, a publisher or an operator's tool can see, in one place. The text of
@@ -27,6 +29,7 @@ enum class ErrorCode {
     PayloadTooLarge,
     RateLimited,
     ReservedType, ///< an event type that clients or protocols use for themselves
+    TokenExpired, ///< a credential was valid until not long ago
     UnsupportedMediaType,
     // Seen by whoever starts the process, never by a client:
     Configuration, ///< a wrong option; exit code 2
@@ -35,13 +38,15 @@ enum class ErrorCode {
 };
 
 /// What went wrong. `field` is the offending member's path ("room", "data.progress"), `index` the
-/// event's place in a batch; empty and -1 where they mean nothing.
+/// event's place in a batch; empty and -1 where they mean nothing. `retryAfter`: when to try again;
+/// 0 if waiting does not help.
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     QString message;
     QString field;
     int index = -1;
+    std::chrono::milliseconds retryAfter{};
 };
 
 /// The code as clients see it, such as "auth_required".

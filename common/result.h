@@ -19,13 +19,20 @@ public:
 /// Makes the failed half of a Result: `return fail(ErrorCode::BadRequest, QStringLiteral("..."));`
 inline tl::unexpected<Error> fail(ErrorCode code, QString message)
 {
-    return tl::unexpected<Error>(Error{code, std::move(message), {}, -1});
+    return tl::unexpected<Error>(Error{code, std::move(message), {}, -1, {}});
+}
+
+/// For what may be tried again after \a retryAfter.
+inline tl::unexpected<Error> fail(ErrorCode code, QString message,
+                                  std::chrono::milliseconds retryAfter)
+{
+    return tl::unexpected<Error>(Error{code, std::move(message), {}, -1, retryAfter});
 }
 
 /// As above, naming the offending field and, in a batch, the event's index.
 inline tl::unexpected<Error> fail(ErrorCode code, QString message, QString field, int index = -1)
 {
-    return tl::unexpected<Error>(Error{code, std::move(message), std::move(field), index});
+    return tl::unexpected<Error>(Error{code, std::move(message), std::move(field), index, {}});
 }
 
 } // namespace Signalbox

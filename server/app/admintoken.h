@@ -15,6 +15,9 @@ struct AdminToken
     /// The one that was given, else the random one of the data folder, made if need be; asking
     /// again after SIGHUP finds a new one if somebody removed the file. Errors as DataFolder.
     static Result<AdminToken> of(const Options &options);
+    /// The same, but without making one: then the token is empty and the path tells where it will
+    /// be.
+    static Result<AdminToken> look(const Options &options);
 };
 
 } // namespace Signalbox

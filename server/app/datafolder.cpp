@@ -32,6 +32,13 @@ tl::unexpected<Error> notWritable(const QString &path, const QString &reason)
                 Text::tr("cannot write %1: %2; --data-dir names another folder").arg(path, reason));
 }
 
+tl::unexpected<Error> noFolder()
+{
+    return fail(ErrorCode::Io,
+                Text::tr("no folder to keep data in: neither HOME nor XDG_DATA_HOME is set; "
+                         "--data-dir names one"));
+}
+
 QByteArray randomSecret()
 {
     std::array<quint32, 8> words{};
@@ -75,12 +82,24 @@ bool isOurs(const QString &path)
 
 } // namespace
 
+Result<void> DataFolder::check(const QString &path)
+{
+    if (path.isEmpty())
+        return noFolder();
+    QFileInfo info(path);
+    while (!info.exists() && !info.isRoot())
+        info = QFileInfo(info.path());
+    if (!info.isDir())
+        return notWritable(info.filePath(), Text::tr("it is a file"));
+    if (!info.isWritable())
+        return notWritable(info.filePath(), qt_error_string(EACCES));
+    return {};
+}
+
 Result<DataFolder> DataFolder::open(const QString &path)
 {
     if (path.isEmpty())
-        return fail(ErrorCode::Io,
-                    Text::tr("no folder to keep data in: neither HOME nor XDG_DATA_HOME is set; "
-                             "--data-dir names one"));
+        return noFolder();
     const QFileInfo info(path);
     if (info.isDir())
         return DataFolder(path);
@@ -92,6 +111,11 @@ Result<DataFolder> DataFolder::open(const QString &path)
     if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) != 0 && errno != EEXIST)
         return notWritable(path, qt_error_string());
     return DataFolder(path);
+}
+
+bool DataFolder::holds(const QString &path, const QString &name)
+{
+    return !path.isEmpty() && QFileInfo::exists(path + u'/' + name);
 }
 
 QString DataFolder::filePath(const QString &name) const

@@ -16,6 +16,11 @@ public:
     /// it is. Io if that cannot be.
     static Result<DataFolder> open(const QString &path);
 
+    /// The error that open() would have, as far as can be told without making anything.
+    [[nodiscard]] static Result<void> check(const QString &path);
+    /// True if \a name is there, in the folder \a path that need not be. Makes nothing.
+    [[nodiscard]] static bool holds(const QString &path, const QString &name);
+
     [[nodiscard]] QString filePath(const QString &name) const;
 
     /// The secret in file \a name; the first time a random one of 32 bytes, as 43 characters of

@@ -132,6 +132,9 @@ QString examples(const QString &program)
 QString helpText(const QString &program)
 {
     QString out = Text::tr("Usage: %1 [options]").arg(program) + u'\n';
+    out += Text::tr("       %1 check-config [options]").arg(program) + u'\n';
+    out += Text::tr("       %1 token issue|inspect ...  (see %1 token --help)").arg(program)
+        + QStringLiteral("\n\n");
     out += wrapped(Text::tr(
                        "Signalbox takes events in and sends them on to live clients: Socket.IO and "
                        "WebSocket, on one port."),
@@ -157,7 +160,7 @@ QString helpText(const QString &program)
         + u'\n';
     out += u'\n'
         + wrapped(Text::tr("SIGTERM and SIGINT end the server in good order. SIGHUP reads tokens, "
-                           "origins, proxies and the log's options again."),
+                           "keys, origins, proxies and the log's options again."),
                   0)
         + u'\n';
     out += u'\n' + Text::tr("Examples") + u'\n' + examples(program);

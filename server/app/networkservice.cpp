@@ -25,15 +25,22 @@ constexpr qint64 MaxPublishBody = 8 * 1024 * 1024;
 
 } // namespace
 
-NetworkService::NetworkService(const Options &options, const QByteArray &adminToken, Logger &logger)
+NetworkService::NetworkService(const Options &options, const Credentials &credentials,
+                               Logger &logger)
     : m_options(options)
     , m_logger(logger)
+    , m_policy(options.defaultRooms)
     , m_hub({.maxRecentEvents = options.maxRecentEvents,
              .maxHistoryBytes = options.maxHistoryBytes,
              .maxEventBytes = options.maxPayload})
+    , m_emergencyFile(options.dataFolder)
+    , m_emergency(m_hub, m_emergencyFile)
     , m_context{.hub = m_hub,
                 .connections = m_connections,
                 .authenticator = m_authenticator,
+                .policy = m_policy,
+                .authGuard = m_authGuard,
+                .logger = logger,
                 .version = versionNumber().toLatin1(),
                 .requiresAuth = options.requireAuth,
                 .allowsAnonymous = options.allowAnonymous}
@@ -47,14 +54,22 @@ NetworkService::NetworkService(const Options &options, const QByteArray &adminTo
     , m_metricsApi(m_context)
     , m_eventsApi(m_context)
     , m_connectionsApi(m_context, [this] { return roomCounts(); })
+    , m_statsApi(m_context, [this] { return roomCounts(); })
+    , m_tokensApi(m_context, m_tokenStore)
+    , m_emergencyApi(m_context, m_emergency)
 {
-    applyCredentials(options, adminToken);
+    m_authenticator.setTokenStore(&m_tokenStore);
+    m_eventsApi.setPublishRate(options.publishRate);
+    applyCredentials(options, credentials);
     m_fanout.addSink(m_workflow);
     m_router.add(m_socketIo.engine());
     m_statusApi.addTo(m_router);
     m_metricsApi.addTo(m_router);
     m_eventsApi.addTo(m_router);
     m_connectionsApi.addTo(m_router);
+    m_statsApi.addTo(m_router);
+    m_tokensApi.addTo(m_router);
+    m_emergencyApi.addTo(m_router);
     ClientPage::addTo(m_router);
     logConnections();
 
@@ -88,10 +103,12 @@ FrontDoorOptions NetworkService::frontDoorOptions(const Options &options)
     return result;
 }
 
-void NetworkService::applyCredentials(const Options &options, const QByteArray &adminToken)
+void NetworkService::applyCredentials(const Options &options, const Credentials &credentials)
 {
     m_authenticator.setStaticTokens(options.authTokens);
-    m_authenticator.setAdminToken(adminToken);
+    m_authenticator.setAdminToken(credentials.admin.token);
+    m_authenticator.setOwnKeys(credentials.jwt.own);
+    m_authenticator.setForeignKeys(credentials.jwt.foreign);
 }
 
 void NetworkService::logConnections()
@@ -143,6 +160,8 @@ void NetworkService::logConnections()
 
 Result<quint16> NetworkService::start()
 {
+    if (const Result<void> restored = m_emergency.restore(); !restored)
+        m_logger.error("emergency_not_restored", {{"reason", restored.error().message}});
     const Result<quint16> port = m_frontDoor.listen(m_options.hosts, m_options.port);
     if (!port)
         return port;
@@ -164,10 +183,10 @@ void NetworkService::startDemo()
     m_demo->start();
 }
 
-void NetworkService::reload(const Options &options, const QByteArray &adminToken)
+void NetworkService::reload(const Options &options, const Credentials &credentials)
 {
     m_options = options;
-    applyCredentials(options, adminToken);
+    applyCredentials(options, credentials);
     const FrontDoorOptions policies = frontDoorOptions(options);
     m_frontDoor.setPolicies(policies.origins, policies.proxies);
     m_context.requiresAuth = options.requireAuth;

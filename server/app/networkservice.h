@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/auth/accesspolicy.h"
 #include "common/auth/authenticator.h"
+#include "common/auth/memorytokenstore.h"
 #include "common/hub/eventhub.h"
 #include "common/hubmonitor.h"
+#include "server/app/credentials.h"
+#include "server/app/emergencyfile.h"
 #include "server/app/options.h"
 #include "server/dialects/workflowdialect.h"
 #include "server/fanout/connectionregistry.h"
 #include "server/fanout/fanout.h"
 #include "server/http/apicontext.h"
 #include "server/http/connectionsapi.h"
+#include "server/http/emergencyapi.h"
 #include "server/http/eventsapi.h"
 #include "server/http/metricsapi.h"
 #include "server/http/router.h"
+#include "server/http/statsapi.h"
 #include "server/http/statusapi.h"
+#include "server/http/tokensapi.h"
 #include "server/net/frontdoor.h"
 #include "server/socketio/server.h"
 
@@ -35,13 +42,13 @@ class NetworkService final : public QObject
     Q_OBJECT
 
 public:
-    NetworkService(const Options &options, const QByteArray &adminToken, Logger &logger);
+    NetworkService(const Options &options, const Credentials &credentials, Logger &logger);
     ~NetworkService() override;
 
     /// Listens. Returns the port.
     Result<quint16> start();
     /// Takes what of \a options can change while running.
-    void reload(const Options &options, const QByteArray &adminToken);
+    void reload(const Options &options, const Credentials &credentials);
     /// Takes no new sessions, closes those there are little by little, then emits drained(), after
     /// Options::drainTime at the latest.
     void drain();
@@ -52,7 +59,7 @@ Q_SIGNALS:
 
 private:
     void logConnections();
-    void applyCredentials(const Options &options, const QByteArray &adminToken);
+    void applyCredentials(const Options &options, const Credentials &credentials);
     void startDemo();
     void continueDrain();
     void sampleStatus();
@@ -63,9 +70,14 @@ private:
 
     Options m_options;
     Logger &m_logger;
+    MemoryTokenStore m_tokenStore;
     Authenticator m_authenticator;
+    AccessRules m_policy;
+    AuthGuard m_authGuard;
     EventHub m_hub;
     ConnectionRegistry m_connections;
+    EmergencyFile m_emergencyFile;
+    EmergencySwitch m_emergency;
     ApiContext m_context;
     Router m_router;
     FrontDoor m_frontDoor;
@@ -76,6 +88,9 @@ private:
     MetricsApi m_metricsApi;
     EventsApi m_eventsApi;
     ConnectionsApi m_connectionsApi;
+    StatsApi m_statsApi;
+    TokensApi m_tokensApi;
+    EmergencyApi m_emergencyApi;
     std::unique_ptr<DemoEngine> m_demo;
     QTimer m_statusTimer;
     QTimer m_drainTimer;

@@ -12,6 +12,9 @@ namespace Signalbox::OptionFields {
 namespace {
 
 constexpr qsizetype shortTokenLength = 16;
+constexpr qint64 maxKeyFileBytes = 64 * 1024;
+// A signature is tried with each.
+constexpr qsizetype maxKeys = 8;
 
 struct Text
 {
@@ -35,6 +38,17 @@ Result<void> addTokens(Options &options, const QList<QByteArray> &tokens)
         if (!options.authTokens.contains(token))
             options.authTokens.append(token);
     }
+    return {};
+}
+
+Result<void> addKey(QList<QByteArray> &keys, const QByteArray &key)
+{
+    if (keys.contains(key))
+        return {};
+    if (keys.size() == maxKeys)
+        return fail(ErrorCode::Configuration,
+                    Text::tr("there are more than %1 JWT keys").arg(maxKeys));
+    keys.append(key);
     return {};
 }
 
@@ -85,6 +99,52 @@ Result<void> AdminTokenFile::apply(Options &options, const QString &text, bool,
     warnOfShortTokens(file->tokens, text, warnings);
     options.adminToken = file->tokens.first();
     return {};
+}
+
+Result<void> JwtSecret::apply(Options &options, const QString &text, bool, QStringList &)
+{
+    const Result<QByteArray> secret = OptionValues::readSecret(text);
+    if (!secret)
+        return tl::unexpected<Error>(secret.error());
+    return addKey(options.jwtSecrets, *secret);
+}
+
+Result<void> JwtSecretFile::apply(Options &options, const QString &text, bool,
+                                  QStringList &warnings)
+{
+    const Result<QByteArray> content = readCredentialFile(text, maxKeyFileBytes, warnings);
+    if (!content)
+        return tl::unexpected<Error>(content.error());
+    // A secret is bytes, of which an editor adds a line end that other programs would not sign
+    // with.
+    QByteArrayView secret = *content;
+    if (secret.endsWith('\n'))
+        secret.chop(1);
+    if (secret.endsWith('\r'))
+        secret.chop(1);
+    if (secret.size() < Jwt::MinSecretBytes)
+        return fail(ErrorCode::Configuration,
+                    Text::tr("%1 holds %2 bytes; a JWT secret must have at least %3")
+                        .arg(text)
+                        .arg(secret.size())
+                        .arg(Jwt::MinSecretBytes));
+    return addKey(options.jwtSecrets, secret.toByteArray());
+}
+
+Result<void> JwtPublicKeyFile::apply(Options &options, const QString &text, bool, QStringList &)
+{
+    QStringList ignored; // everybody may know a public key
+    const Result<QByteArray> key = readCredentialFile(text, maxKeyFileBytes, ignored);
+    if (!key)
+        return tl::unexpected<Error>(key.error());
+    if (key->contains("PRIVATE KEY"))
+        return fail(ErrorCode::Configuration,
+                    Text::tr("%1 holds a private key; the server needs the public one alone, and "
+                             "the private one is safer elsewhere")
+                        .arg(text));
+    if (key->trimmed().isEmpty())
+        return fail(ErrorCode::Configuration, Text::tr("%1 holds no key").arg(text));
+    return addKey(options.jwtPublicKeys, *key);
 }
 
 } // namespace Signalbox::OptionFields

@@ -120,6 +120,42 @@ struct AdminTokenFile : Scalar<&Options::adminToken, Unshown<&OptionValues::read
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
 
+/// Secrets and keys add up likewise: they are rotated, too.
+struct JwtSecret : Scalar<&Options::jwtSecrets, Unshown<&OptionValues::readSecret>>
+{
+    static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
+};
+
+struct JwtSecretFile : Scalar<&Options::jwtSecrets, Unshown<&OptionValues::readSecret>>
+{
+    static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
+};
+
+struct JwtPublicKeyFile : Scalar<&Options::jwtPublicKeys, Unshown<&OptionValues::readPath>>
+{
+    static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
+};
+
+/// A rate; \a Burst as in OptionValues::readRate().
+template <auto Member, int Burst>
+struct Rate
+{
+    static Result<void> apply(Options &options, const QString &text, bool, QStringList &)
+    {
+        const Result<RateLimit> limit = OptionValues::readRate(text, Burst);
+        if (!limit)
+            return tl::unexpected<Error>(limit.error());
+        options.*Member = *limit;
+        return {};
+    }
+    static bool isSame(const Options &a, const Options &b)
+    {
+        return (a.*Member).rate == (b.*Member).rate && (a.*Member).burst == (b.*Member).burst;
+    }
+    static void copy(Options &to, const Options &from) { to.*Member = from.*Member; }
+    static QString show(const Options &options) { return OptionValues::showRate(options.*Member); }
+};
+
 template <typename F>
 inline constexpr OptionField field = {&F::apply, &F::isSame, &F::copy, &F::show};
 

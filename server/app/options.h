@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/auth/jwt.h"
+#include "server/limits/tokenbucket.h"
 #include "server/log/logger.h"
 
 #include <QByteArray>
@@ -29,6 +31,14 @@ struct Options
 
     QList<QByteArray> authTokens; ///< never empty ones; each once
     QByteArray adminToken; ///< as given; empty: the data folder has it (see adminToken())
+    /// HMAC secrets and PEM public keys, as given; each once. Empty: see JwtSecret.
+    QList<QByteArray> jwtSecrets;
+    QList<QByteArray> jwtPublicKeys;
+    Jwt::Algorithm jwtAlgorithm = Jwt::Algorithm::HS256;
+    QByteArray jwtIssuer; ///< of others' tokens; empty: any
+    QByteArray jwtAudience; ///< likewise
+    QByteArray jwtUserClaim = QByteArrayLiteral("sub");
+    QList<QByteArray> defaultRooms; ///< entries of AccessRules
     bool requireAuth = false;
     bool allowAnonymous = false; ///< lifts requireAuth for subscribing
 
@@ -40,6 +50,8 @@ struct Options
     std::chrono::milliseconds pingTimeout{20'000};
     qint64 queueBytes = 1024 * 1024; ///< per connection
     qsizetype maxRooms = 1024; ///< per connection
+    RateLimit commandRate{50, 2048}; ///< per connection, and per user
+    RateLimit publishRate; ///< per credential
     std::chrono::milliseconds drainTime{10'000};
 
     LogFormat logFormat = LogFormat::Text;
@@ -51,6 +63,11 @@ struct Options
 
     [[nodiscard]] bool subscribingNeedsToken() const { return requireAuth && !allowAnonymous; }
     [[nodiscard]] bool publishingNeedsToken() const { return requireAuth; }
+    /// Keys that were given; the secret that the data folder holds is none.
+    [[nodiscard]] bool hasJwtKeys() const
+    {
+        return !jwtSecrets.isEmpty() || !jwtPublicKeys.isEmpty();
+    }
 
     /// The defaults of \a environment.
     static Options defaults(Environment environment);

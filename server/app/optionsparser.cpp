@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/optionsparser.h"
 
+#include "common/auth/authenticator.h"
 #include "server/app/configfile.h"
 #include "server/app/optionvalues.h"
 
@@ -198,6 +199,24 @@ bool isLoopbackOnly(const Options &options)
     return std::ranges::all_of(options.hosts, [](const QHostAddress &h) { return h.isLoopback(); });
 }
 
+/// Whether the kinds of keys that were given go with the algorithm. The keys themselves are looked
+/// at by JwtKeys.
+Result<void> checkJwtRules(const Options &options)
+{
+    const QString algorithm = QString::fromLatin1(Jwt::name(options.jwtAlgorithm));
+    const bool isHmac = Jwt::isHmac(options.jwtAlgorithm);
+    if (isHmac && !options.jwtPublicKeys.isEmpty())
+        return wrong(Text::tr("--jwt-public-key-file needs --jwt-algorithm RS256 or ES256, not %1")
+                         .arg(algorithm));
+    if (!isHmac && options.jwtPublicKeys.isEmpty())
+        return wrong(
+            Text::tr("--jwt-algorithm %1 needs --jwt-public-key-file FILE").arg(algorithm));
+    if (options.jwtIssuer == Authenticator::OwnIssuer)
+        return wrong(Text::tr("--jwt-issuer cannot be %1, the issuer of the server's own tokens")
+                         .arg(QLatin1String(Authenticator::OwnIssuer)));
+    return {};
+}
+
 /// What no single option can tell. The error says why a server must not start so.
 Result<void> checkRules(const Options &options)
 {
@@ -205,14 +224,22 @@ Result<void> checkRules(const Options &options)
     if (isProduction && !options.requireAuth)
         return wrong(Text::tr("--require-auth cannot be off in production; --allow-anonymous lets "
                               "everybody subscribe"));
-    if (isProduction && options.authTokens.isEmpty() && !options.allowAnonymous)
+    if (isProduction && options.authTokens.isEmpty() && !options.hasJwtKeys()
+        && !options.allowAnonymous)
         return wrong(
-            Text::tr("production needs an auth token: give --auth-token-file FILE, --auth-token "
-                     "or WS_AUTH_TOKEN, or let everybody subscribe with --allow-anonymous"));
+            Text::tr("production needs an auth token or a JWT key: give --auth-token-file FILE, "
+                     "--auth-token, WS_AUTH_TOKEN, --jwt-secret-file FILE, JWT_SECRET or "
+                     "--jwt-public-key-file FILE, or let everybody subscribe with "
+                     "--allow-anonymous"));
     if (!options.adminToken.isEmpty() && options.authTokens.contains(options.adminToken))
         return wrong(Text::tr("the admin token must differ from every auth token, which would "
                               "otherwise give an operator's rights"));
-    return {};
+    for (const QByteArray &secret : options.jwtSecrets) {
+        if (secret == options.adminToken || options.authTokens.contains(secret))
+            return wrong(Text::tr("a JWT secret must differ from every token: whoever knows it "
+                                  "can sign tokens for anybody"));
+    }
+    return checkJwtRules(options);
 }
 
 /// What is allowed, and may not be meant.
@@ -222,11 +249,17 @@ void adviseOn(const Options &options, bool hasDemoDetails, QStringList &warnings
         warnings.append(
             Text::tr("--require-auth is off: whoever can reach this machine can subscribe "
                      "and publish"));
-    if (options.requireAuth && options.authTokens.isEmpty())
-        warnings.append(
-            options.allowAnonymous
-                ? Text::tr("there is no auth token: only the admin token can publish")
-                : Text::tr("there is no auth token: only the admin token lets anybody in"));
+    if (options.requireAuth && options.authTokens.isEmpty() && !options.hasJwtKeys())
+        warnings.append(options.allowAnonymous
+                            ? Text::tr("there is no auth token and no JWT key: only the admin "
+                                       "token and tokens issued here can publish")
+                            : Text::tr("there is no auth token and no JWT key: only the admin "
+                                       "token and tokens issued here let anybody in"));
+    if (!options.hasJwtKeys()
+        && (!options.jwtIssuer.isEmpty() || !options.jwtAudience.isEmpty()
+            || options.jwtUserClaim != Options().jwtUserClaim))
+        warnings.append(Text::tr("--jwt-issuer, --jwt-audience and --jwt-user-claim mean nothing "
+                                 "without a JWT key"));
     if (!options.requireAuth && options.allowAnonymous)
         warnings.append(Text::tr("--allow-anonymous means nothing without --require-auth"));
     if (options.queueBytes < options.maxPayload)

@@ -77,9 +77,10 @@ constexpr std::array table{
         .name = "env",
         .valueName = "development|production",
         .environment = "ENV",
-        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
-                                  "Choose the defaults. Production requires authentication, and "
-                                  "starts only with an auth token or --allow-anonymous."),
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                              "Choose the defaults. Production requires authentication, and "
+                              "starts only with an auth token, a JWT key or --allow-anonymous."),
         .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "development"),
         .group = Group::Access,
         .field = plain<&Options::environment, &OptionValues::readEnvironment>,
@@ -132,6 +133,99 @@ constexpr std::array table{
         .isSecret = true,
         .family = "admin-token",
         .field = &field<AdminToken>,
+    },
+    OptionRow{
+        .name = "jwt-secret-file",
+        .valueName = "FILE",
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                              "A secret that signs JWTs (HS256, HS384, HS512), alone in a file, "
+                              "of 32 bytes or more. The first signs the tokens issued here."),
+        .defaultNote =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable", "a random one in the data folder"),
+        .group = Group::Access,
+        .isRepeatable = true,
+        .isReloadable = true,
+        .family = "jwt-secret",
+        .field = &field<JwtSecretFile>,
+    },
+    OptionRow{
+        .name = "jwt-secret",
+        .environment = "JWT_SECRET",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "The secret itself."),
+        .group = Group::Access,
+        .kind = Kind::EnvironmentOnly,
+        .isReloadable = true,
+        .isSecret = true,
+        .family = "jwt-secret",
+        .field = &field<JwtSecret>,
+    },
+    OptionRow{
+        .name = "jwt-public-key-file",
+        .valueName = "FILE",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "A public key (PEM) that JWTs of others are signed for: with "
+                                  "--jwt-algorithm RS256 or ES256."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "none"),
+        .group = Group::Access,
+        .isRepeatable = true,
+        .isReloadable = true,
+        .field = &field<JwtPublicKeyFile>,
+    },
+    OptionRow{
+        .name = "jwt-algorithm",
+        .valueName = "HS256|HS384|HS512|RS256|ES256",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "How JWTs of others are signed. What a token says about it never "
+                                  "counts."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "HS256"),
+        .group = Group::Access,
+        .isReloadable = true,
+        .field = plain<&Options::jwtAlgorithm, &OptionValues::readAlgorithm>,
+    },
+    OptionRow{
+        .name = "jwt-issuer",
+        .valueName = "TEXT",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Take JWTs of others only if their iss is exactly this."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "any"),
+        .group = Group::Access,
+        .isReloadable = true,
+        .field = plain<&Options::jwtIssuer, &OptionValues::readClaimText>,
+    },
+    OptionRow{
+        .name = "jwt-audience",
+        .valueName = "TEXT",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Take JWTs of others only if their aud has this."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "any"),
+        .group = Group::Access,
+        .isReloadable = true,
+        .field = plain<&Options::jwtAudience, &OptionValues::readClaimText>,
+    },
+    OptionRow{
+        .name = "jwt-user-claim",
+        .valueName = "NAME",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "The claim that names the user in JWTs of others."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "sub"),
+        .group = Group::Access,
+        .isReloadable = true,
+        .field = plain<&Options::jwtUserClaim, &OptionValues::readClaimText>,
+    },
+    OptionRow{
+        .name = "default-rooms",
+        .valueName = "ROOMS",
+        .environment = "WS_DEFAULT_ROOMS",
+        .help =
+            QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                              "Rooms that a token without a rooms claim may join, besides every "
+                              "workflow, bot and strategy: names, or all of a kind such as "
+                              "project:*, with blanks or commas between."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "none"),
+        .group = Group::Access,
+        .isRepeatable = true,
+        .field = list<&Options::defaultRooms, &OptionValues::readRoomEntries>,
     },
     OptionRow{
         .name = "require-auth",
@@ -204,6 +298,25 @@ constexpr std::array table{
                                   "Let one connection be in this many rooms."),
         .group = Group::Limits,
         .field = scalar<&Options::maxRooms, Integer<1, 1'000'000>>,
+    },
+    OptionRow{
+        .name = "command-rate",
+        .valueName = "RATE[:BURST]",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Let one connection, and one user, send this many commands a "
+                                  "second, and BURST of them at once (2048 if not given)."),
+        .group = Group::Limits,
+        .field = &field<Rate<&Options::commandRate, 2048>>,
+    },
+    OptionRow{
+        .name = "publish-rate",
+        .valueName = "RATE[:BURST]",
+        .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
+                                  "Let one credential publish this many events a second, and BURST "
+                                  "of them at once (a second's worth if not given)."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "unlimited"),
+        .group = Group::Limits,
+        .field = &field<Rate<&Options::publishRate, 0>>,
     },
     OptionRow{
         .name = "ping-interval",
@@ -300,19 +413,9 @@ constexpr std::array table{
     },
 
     // Refused by name: an operator who sets one of these relies on it.
-    OptionRow{.name = "jwt-secret-file", .environment = "JWT_SECRET", .group = Group::NotAvailable},
-    OptionRow{.name = "jwt-public-key-file", .group = Group::NotAvailable},
-    OptionRow{.name = "jwt-algorithm", .group = Group::NotAvailable},
-    OptionRow{.name = "jwt-issuer", .group = Group::NotAvailable},
-    OptionRow{.name = "jwt-audience", .group = Group::NotAvailable},
-    OptionRow{.name = "jwt-user-claim", .group = Group::NotAvailable},
-    OptionRow{
-        .name = "default-rooms", .environment = "WS_DEFAULT_ROOMS", .group = Group::NotAvailable},
     OptionRow{.name = "redis-url", .environment = "REDIS_URL", .group = Group::NotAvailable},
     OptionRow{.name = "tls-cert", .environment = "WS_TLS_CERT", .group = Group::NotAvailable},
     OptionRow{.name = "tls-key", .environment = "WS_TLS_KEY", .group = Group::NotAvailable},
-    OptionRow{.name = "command-rate", .group = Group::NotAvailable},
-    OptionRow{.name = "publish-rate", .group = Group::NotAvailable},
 };
 
 } // namespace

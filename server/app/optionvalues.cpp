@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/optionvalues.h"
 
+#include "common/auth/accesspolicy.h"
+
 #include <QCoreApplication>
 #include <QDir>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -14,6 +17,8 @@ namespace {
 
 // A token goes into a header line, whose limit is 8 KiB.
 constexpr qsizetype maxTokenLength = 4096;
+constexpr qsizetype maxClaimLength = 255;
+constexpr int maxRate = 1'000'000;
 
 struct Text
 {
@@ -121,6 +126,34 @@ Result<std::chrono::milliseconds> readDuration(const QString &text, std::chrono:
     return std::chrono::milliseconds(qint64(ms));
 }
 
+Result<std::chrono::seconds> readLifetime(const QString &text, std::chrono::seconds max)
+{
+    qint64 unit = 0;
+    switch (text.isEmpty() ? 0 : text.back().unicode()) {
+    case 's':
+        unit = 1;
+        break;
+    case 'm':
+        unit = 60;
+        break;
+    case 'h':
+        unit = 60 * 60;
+        break;
+    case 'd':
+        unit = 24 * 60 * 60;
+        break;
+    default:
+        break;
+    }
+    bool isNumber = false;
+    const QString digits = text.left(text.size() - 1);
+    const qint64 count = unit > 0 && isDigits(digits) ? digits.toLongLong(&isNumber) : 0;
+    if (!isNumber || count < 1 || count > max.count() / unit)
+        return wrong(Text::tr("must be a time such as 90s, 15m, 1h or 7d, of at most %1 days")
+                         .arg(std::chrono::duration_cast<std::chrono::hours>(max).count() / 24));
+    return std::chrono::seconds(count * unit);
+}
+
 Result<bool> readBoolean(const QString &text)
 {
     return readChoice<bool>(text,
@@ -214,6 +247,72 @@ Result<QByteArray> readToken(const QString &text)
     return token;
 }
 
+Result<QByteArray> readSecret(const QString &text)
+{
+    const QByteArray secret = text.toUtf8();
+    if (secret.size() < Jwt::MinSecretBytes)
+        return wrong(Text::tr("a JWT secret must have at least %1 bytes; openssl rand -hex 32 "
+                              "makes a good one")
+                         .arg(Jwt::MinSecretBytes));
+    if (secret.size() > maxTokenLength)
+        return wrong(Text::tr("a JWT secret cannot be longer than %1 bytes").arg(maxTokenLength));
+    return secret;
+}
+
+Result<Jwt::Algorithm> readAlgorithm(const QString &text)
+{
+    using enum Jwt::Algorithm;
+    return readChoice<Jwt::Algorithm>(
+        text,
+        {{"HS256", HS256}, {"HS384", HS384}, {"HS512", HS512}, {"RS256", RS256}, {"ES256", ES256}},
+        Text::tr("must be HS256, HS384, HS512, RS256 or ES256"));
+}
+
+Result<QByteArray> readClaimText(const QString &text)
+{
+    const QByteArray claim = text.toUtf8();
+    const bool hasControls =
+        std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
+    if (claim.isEmpty() || claim.size() > maxClaimLength || hasControls || text != text.trimmed())
+        return wrong(Text::tr("must be 1-%1 bytes of text").arg(maxClaimLength));
+    return claim;
+}
+
+Result<QList<QByteArray>> readRoomEntries(const QString &text)
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,]+"));
+    QList<QByteArray> entries;
+    const QStringList words = text.split(separators, Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const QByteArray entry = word.toUtf8();
+        if (!AccessRules::isValidEntry(entry))
+            return wrong(Text::tr("%1 is neither a room such as project:7 nor all of a kind such "
+                                  "as project:*")
+                             .arg(word.size() > 80 ? word.first(80) + u'…' : word));
+        if (!entries.contains(entry))
+            entries.append(entry);
+    }
+    if (entries.isEmpty())
+        return wrong(Text::tr("must name rooms, such as project:7 or project:*"));
+    return entries;
+}
+
+Result<RateLimit> readRate(const QString &text, double defaultBurst)
+{
+    if (text.compare(u"unlimited", Qt::CaseInsensitive) == 0)
+        return RateLimit{};
+    const qsizetype colon = text.indexOf(u':');
+    const double rate = decimal(colon < 0 ? text : text.first(colon));
+    double burst = defaultBurst > 0 ? defaultBurst : std::max(rate, 1.0);
+    if (colon >= 0)
+        burst = decimal(text.sliced(colon + 1));
+    if (!(rate >= 0.01 && rate <= maxRate && burst >= 1 && burst <= maxRate))
+        return wrong(Text::tr("must be RATE or RATE:BURST, such as 50 or 50:2048, or unlimited; a "
+                              "rate is 0.01-%1 a second, a burst 1-%1")
+                         .arg(maxRate));
+    return RateLimit{rate, burst};
+}
+
 Result<QString> readPath(const QString &text)
 {
     if (text.isEmpty() || text.contains(QChar::Null))
@@ -231,6 +330,13 @@ QString showBytes(qint64 bytes)
     }
     const QString number = QString::number(count);
     return power == 0 ? number : number + QStringView(u"KMG").at(power - 1);
+}
+
+QString showRate(const RateLimit &limit)
+{
+    if (limit.isUnlimited())
+        return Text::tr("unlimited");
+    return QStringLiteral("%1:%2").arg(limit.rate).arg(limit.burst, 0, 'f', 0);
 }
 
 QString showDuration(std::chrono::milliseconds duration)

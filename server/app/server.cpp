@@ -6,10 +6,10 @@
 
 namespace Signalbox {
 
-Server::Server(Options options, const QByteArray &adminToken, Logger &logger, QObject *parent)
+Server::Server(Options options, const Credentials &credentials, Logger &logger, QObject *parent)
     : HubMonitor(parent)
     , m_options(std::move(options))
-    , m_adminToken(adminToken)
+    , m_credentials(credentials)
     , m_logger(logger)
 {
     qRegisterMetaType<Error>();
@@ -29,15 +29,15 @@ void Server::start()
 {
     m_thread.setEventDispatcher(new EpollDispatcher); // the thread's from here on
     m_thread.start();
-    QMetaObject::invokeMethod(&m_agent, [this, options = m_options, adminToken = m_adminToken] {
-        startService(options, adminToken);
+    QMetaObject::invokeMethod(&m_agent, [this, options = m_options, credentials = m_credentials] {
+        startService(options, credentials);
     });
 }
 
 /// On the network thread.
-void Server::startService(const Options &options, const QByteArray &adminToken)
+void Server::startService(const Options &options, const Credentials &credentials)
 {
-    m_service = new NetworkService(options, adminToken, m_logger);
+    m_service = new NetworkService(options, credentials, m_logger);
     connect(m_service, &NetworkService::drained, this, &Server::stop);
     connect(m_service, &NetworkService::statusSampled, this, &Server::handleStatus);
     const Result<quint16> port = m_service->start();
@@ -47,12 +47,12 @@ void Server::startService(const Options &options, const QByteArray &adminToken)
         Q_EMIT startFailed(port.error());
 }
 
-void Server::reload(const Options &options, const QByteArray &adminToken)
+void Server::reload(const Options &options, const Credentials &credentials)
 {
     m_options = options;
-    QMetaObject::invokeMethod(&m_agent, [this, options, adminToken] {
+    QMetaObject::invokeMethod(&m_agent, [this, options, credentials] {
         if (m_service)
-            m_service->reload(options, adminToken);
+            m_service->reload(options, credentials);
     });
 }
 

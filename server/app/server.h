@@ -3,6 +3,7 @@
 
 #include "common/hubmonitor.h"
 #include "common/result.h"
+#include "server/app/credentials.h"
 #include "server/app/options.h"
 
 #include <QObject>
@@ -21,13 +22,13 @@ class Server final : public HubMonitor
 
 public:
     /// \a logger must outlive this.
-    Server(Options options, const QByteArray &adminToken, Logger &logger,
+    Server(Options options, const Credentials &credentials, Logger &logger,
            QObject *parent = nullptr);
     ~Server() override;
 
     /// Answered by started() or startFailed().
     void start();
-    void reload(const Options &options, const QByteArray &adminToken);
+    void reload(const Options &options, const Credentials &credentials);
     /// Ends all sessions in good order; stopped() follows.
     void drain();
     /// Ends at once; stopped() follows.
@@ -42,11 +43,11 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    void startService(const Options &options, const QByteArray &adminToken);
+    void startService(const Options &options, const Credentials &credentials);
     void handleStatus(const HubStatus &status);
 
     Options m_options;
-    QByteArray m_adminToken;
+    Credentials m_credentials;
     Logger &m_logger;
     QThread m_thread;
     QObject m_agent; ///< lives on the network thread: what is invoked on it runs there

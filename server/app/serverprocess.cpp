@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/serverprocess.h"
 
-#include "server/app/admintoken.h"
+#include "server/app/credentials.h"
 #include "server/app/descriptorlimit.h"
 #include "server/app/helptext.h"
 #include "server/app/server.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 #include <QTextStream>
 
 namespace Signalbox {
@@ -40,9 +39,6 @@ ServerProcess::ServerProcess(QObject *parent)
     , m_messageLog(m_logger)
     , m_parser(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment())
 {
-    if (m_translator.load(QLocale(), QStringLiteral("signalbox"), QStringLiteral("_"),
-                          QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&m_translator);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &ServerProcess::terminate);
     connect(&m_signals, &UnixSignals::reloadRequested, this, &ServerProcess::reload);
 }
@@ -69,9 +65,9 @@ std::optional<int> ServerProcess::initialize()
         break;
     }
     const Options &options = parsed->options;
-    const Result<AdminToken> adminToken = AdminToken::of(options);
-    if (!adminToken)
-        return failed(adminToken.error(), exitCodeFor(adminToken.error()));
+    const Result<Credentials> credentials = Credentials::of(options);
+    if (!credentials)
+        return failed(credentials.error(), exitCodeFor(credentials.error()));
 
     m_logger.setFormat(options.logFormat);
     m_logger.setLevel(options.logLevel);
@@ -79,9 +75,10 @@ std::optional<int> ServerProcess::initialize()
     m_logger.info("starting",
                   {{"version", versionNumber()},
                    {"descriptor_limit", qint64(raiseDescriptorLimit())},
-                   {"admin_token_file", adminToken->path}});
+                   {"admin_token_file", credentials->admin.path},
+                   {"jwt_secret_file", credentials->jwt.secretPath}});
 
-    m_server = std::make_unique<Server>(options, adminToken->token, m_logger);
+    m_server = std::make_unique<Server>(options, *credentials, m_logger);
     connect(m_server.get(), &Server::started, this, &ServerProcess::handleStarted);
     connect(m_server.get(), &Server::startFailed, this, &ServerProcess::handleStartFailed);
     connect(m_server.get(), &Server::stopped, this, &ServerProcess::handleStopped);
@@ -126,15 +123,15 @@ void ServerProcess::reload()
         m_logger.error("reload_failed", {{"reason", reloaded.error().message}});
         return;
     }
-    const Result<AdminToken> adminToken = AdminToken::of(reloaded->options);
-    if (!adminToken) {
-        m_logger.error("reload_failed", {{"reason", adminToken.error().message}});
+    const Result<Credentials> credentials = Credentials::of(reloaded->options);
+    if (!credentials) {
+        m_logger.error("reload_failed", {{"reason", credentials.error().message}});
         return;
     }
     logWarnings(reloaded->warnings);
     m_logger.setFormat(reloaded->options.logFormat);
     m_logger.setLevel(reloaded->options.logLevel);
-    m_server->reload(reloaded->options, adminToken->token);
+    m_server->reload(reloaded->options, *credentials);
     m_logger.info("reloaded", {{"need_restart", reloaded->needRestart.join(u' ')}});
 }
 

@@ -3,12 +3,12 @@
 
 #include "common/result.h"
 #include "server/app/optionsparser.h"
+#include "server/app/translation.h"
 #include "server/app/unixsignals.h"
 #include "server/log/logger.h"
 #include "server/log/qtmessagelog.h"
 
 #include <QObject>
-#include <QTranslator>
 
 #include <memory>
 #include <optional>
@@ -46,7 +46,7 @@ private:
     void reload();
     void logWarnings(const QStringList &warnings);
 
-    QTranslator m_translator;
+    Translation m_translation;
     Logger m_logger;
     QtMessageLog m_messageLog;
     UnixSignals m_signals;

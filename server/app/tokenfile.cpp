@@ -34,7 +34,7 @@ QString permissionWarning(int descriptor, const QString &path)
         .arg(path);
 }
 
-Result<TokenFile> TokenFile::read(const QString &path)
+Result<QByteArray> readCredentialFile(const QString &path, qint64 maxBytes, QStringList &warnings)
 {
     // A pipe or a device could block the server for ever, and has nothing left to say on reload.
     const QFileInfo info(path);
@@ -43,19 +43,27 @@ Result<TokenFile> TokenFile::read(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, Text::tr("cannot read %1: %2").arg(path, file.errorString()));
-    const QByteArray bytes = file.read(maxFileBytes + 1);
+    const QByteArray bytes = file.read(maxBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Io, Text::tr("cannot read %1: %2").arg(path, file.errorString()));
-    if (bytes.size() > maxFileBytes)
+    if (bytes.size() > maxBytes)
         return fail(ErrorCode::Configuration,
                     Text::tr("%1 is too large for a token file").arg(path));
 
-    TokenFile result;
     const QString warning = permissionWarning(file.handle(), path);
     if (!warning.isEmpty())
-        result.warnings.append(warning);
+        warnings.append(warning);
+    return bytes;
+}
+
+Result<TokenFile> TokenFile::read(const QString &path)
+{
+    TokenFile result;
+    const Result<QByteArray> bytes = readCredentialFile(path, maxFileBytes, result.warnings);
+    if (!bytes)
+        return tl::unexpected<Error>(bytes.error());
     int number = 0;
-    for (const QByteArray &line : bytes.split('\n')) {
+    for (const QByteArray &line : bytes->split('\n')) {
         ++number;
         QStringDecoder decoder(QStringDecoder::Utf8);
         const QString text = QString(decoder(line)).trimmed();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/accesscontrol.h"
 
-#include "common/hub/room.h"
-
 namespace Signalbox {
 
 Result<Identity> AccessControl::requireAdmin(const HttpRequest &request) const
@@ -25,16 +23,6 @@ Result<Identity> AccessControl::requireFigures(const HttpRequest &request) const
     return require(request, Scope::Subscribe, m_context.requiresAuth);
 }
 
-bool AccessControl::mayRead(const Identity &identity, QByteArrayView room)
-{
-    if (identity.scopes.testFlag(Scope::Admin))
-        return true;
-    const QByteArrayView kind = roomKind(room);
-    if (kind == "user")
-        return !identity.user.isEmpty() && room == roomName(kind, identity.user);
-    return room == GlobalRoom || kind == "workflow" || kind == "bot" || kind == "strategy";
-}
-
 Result<Identity> AccessControl::require(const HttpRequest &request, Scope scope,
                                         bool isRequired) const
 {
@@ -44,10 +32,24 @@ Result<Identity> AccessControl::require(const HttpRequest &request, Scope scope,
             return fail(ErrorCode::AuthRequired, QStringLiteral("Authentication required"));
         return Identity{};
     }
+    // Before the token is looked at: who guesses must not even learn that one was right.
+    const QHostAddress &address = request.client.address;
+    const std::chrono::milliseconds wait = m_context.authGuard.wait(address);
+    if (wait.count() > 0)
+        return fail(ErrorCode::RateLimited,
+                    QStringLiteral("Too many failed authentications from this address"), wait);
     const tl::expected<Identity, AuthFailure> identity =
         m_context.authenticator.authenticate(Authenticator::bearerToken(authorization));
-    if (!identity)
+    if (!identity) {
+        m_context.authGuard.noteFailure(address, identity.error());
+        m_context.logger.info("auth_failed",
+                              {{"address", address.toString()},
+                               {"path", request.head.path},
+                               {"code", text(identity.error())}});
+        if (identity.error() == AuthFailure::Expired)
+            return fail(ErrorCode::TokenExpired, QStringLiteral("The token has expired"));
         return fail(ErrorCode::InvalidToken, QStringLiteral("Invalid token"));
+    }
     if (!identity->scopes.testFlag(scope))
         return fail(ErrorCode::Forbidden, QStringLiteral("The token does not allow this"));
     return *identity;

@@ -8,7 +8,7 @@
 
 namespace Signalbox {
 
-/// Who may call which endpoint.
+/// Who may call which endpoint. RateLimited for an address from which too many wrong tokens came.
 class AccessControl final
 {
 public:
@@ -23,12 +23,14 @@ public:
     /// Somebody who may read events; anybody if the server requires no authentication, or none for
     /// that.
     [[nodiscard]] Result<Identity> requireRead(const HttpRequest &request) const;
-    /// Somebody who may see figures per client; anybody if the server requires no authentication.
-    /// That anonymous clients may subscribe makes no difference.
+    /// Somebody who may see figures per client and user; anybody if the server requires no
+    /// authentication. That anonymous clients may subscribe makes no difference.
     [[nodiscard]] Result<Identity> requireFigures(const HttpRequest &request) const;
-    /// True if \a identity may read the events of \a room: its own user's, those that everybody
-    /// may subscribe to, and for an operator all.
-    [[nodiscard]] static bool mayRead(const Identity &identity, QByteArrayView room);
+    /// True if \a identity may read the events of \a room: the rules of subscribing.
+    [[nodiscard]] bool mayRead(const Identity &identity, const QByteArray &room) const
+    {
+        return m_context.policy.mayJoin(identity, room);
+    }
 
 private:
     [[nodiscard]] Result<Identity> require(const HttpRequest &request, Scope scope,

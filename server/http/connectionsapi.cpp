@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/connectionsapi.h"
 
+#include "common/protocol/closecode.h"
 #include "server/http/router.h"
 
 #include <QJsonArray>
@@ -59,6 +60,10 @@ void ConnectionsApi::addTo(Router &router)
 {
     router.add("/api/v1/connections", "GET",
                [this](const HttpRequest &request) { return connections(request); });
+    router.addItem("/api/v1/connections", "DELETE",
+                   [this](const HttpRequest &request, const QByteArray &sid) {
+                       return disconnect(request, sid);
+                   });
     router.add("/api/v1/rooms", "GET",
                [this](const HttpRequest &request) { return rooms(request); });
 }
@@ -71,6 +76,20 @@ HttpResponse ConnectionsApi::connections(const HttpRequest &request) const
     for (const Connection *connection : m_context.connections.all())
         array.append(toJson(connection->info()));
     return HttpResponse::json(QJsonObject{{QStringLiteral("connections"), array}});
+}
+
+HttpResponse ConnectionsApi::disconnect(const HttpRequest &request, const QByteArray &sid) const
+{
+    if (const Result<Identity> identity = m_access.requireAdmin(request); !identity)
+        return HttpResponse::error(identity.error());
+    Connection *connection = m_context.connections.find(sid);
+    if (!connection)
+        return HttpResponse::error(ErrorCode::NotFound, QStringLiteral("No such connection"));
+    m_context.logger.info("connection_ended_by_operator",
+                          {{"sid", sid}, {"address", request.client.address.toString()}});
+    connection->close(CloseCode::Forbidden, QByteArrayLiteral("disconnected by an operator"));
+    return HttpResponse::json(QJsonObject{{QStringLiteral("disconnected"), true},
+                                          {QStringLiteral("sid"), QString::fromUtf8(sid)}});
 }
 
 HttpResponse ConnectionsApi::rooms(const HttpRequest &request) const

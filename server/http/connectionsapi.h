@@ -11,7 +11,7 @@ namespace Signalbox {
 
 class Router;
 
-/// `/api/v1/connections` and `/api/v1/rooms`: what an operator may see. Admin only.
+/// `/api/v1/connections` and `/api/v1/rooms`: what an operator may see, and end. Admin only.
 class ConnectionsApi final
 {
 public:
@@ -23,6 +23,7 @@ public:
 
 private:
     [[nodiscard]] HttpResponse connections(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse disconnect(const HttpRequest &request, const QByteArray &sid) const;
     [[nodiscard]] HttpResponse rooms(const HttpRequest &request) const;
 
     const ApiContext &m_context;

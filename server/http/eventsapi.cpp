@@ -11,6 +11,8 @@ namespace Signalbox {
 namespace {
 
 constexpr qsizetype MaxLimit = 1000;
+constexpr std::chrono::seconds RetryWhenDraining{5};
+constexpr std::chrono::seconds RetryInEmergency{30};
 
 void appendEvent(QByteArray &json, const Event &event)
 {
@@ -39,16 +41,17 @@ HttpResponse EventsApi::publish(const HttpRequest &request)
     if (!identity)
         return HttpResponse::error(identity.error());
     if (m_context.isDraining) {
-        HttpResponse response =
-            HttpResponse::error(ErrorCode::Draining, QStringLiteral("The server is shutting down"));
-        response.headers.emplaceBack("Retry-After", "5");
-        return response;
+        return HttpResponse::error(Error{ErrorCode::Draining,
+                                         QStringLiteral("The server is shutting down"),
+                                         {},
+                                         -1,
+                                         RetryWhenDraining});
     }
     if (!MediaType::isJson(request.head.value("content-type")))
         return HttpResponse::error(ErrorCode::UnsupportedMediaType,
                                    QStringLiteral("Content-Type must be application/json"));
     const QByteArray key = request.head.value("idempotency-key");
-    return key.isNull() ? accept(request.body) : publishOnce(request, *identity, key);
+    return key.isNull() ? accept(request, *identity) : publishOnce(request, *identity, key);
 }
 
 HttpResponse EventsApi::publishOnce(const HttpRequest &request, const Identity &identity,
@@ -70,17 +73,45 @@ HttpResponse EventsApi::publishOnce(const HttpRequest &request, const Identity &
     case IdempotencyCache::State::New:
         break;
     }
-    const HttpResponse answer = accept(request.body);
+    const HttpResponse answer = accept(request, identity);
     if (answer.status == 202) // a refusal may have passed by the time it is tried again
         m_idempotency.store(identity.credential, key, request.body, answer);
     return answer;
 }
 
-HttpResponse EventsApi::accept(const QByteArray &body)
+/// Counts events, not requests; those of a publication that is then refused, too, as they cost the
+/// same.
+Result<void> EventsApi::takeRate(const HttpRequest &request, const Identity &identity)
 {
-    const Result<QList<EventId>> ids = m_context.hub.publish(body);
-    if (!ids)
-        return HttpResponse::error(ids.error());
+    if (m_publishLimiter.limit().isUnlimited())
+        return {};
+    qsizetype count = 1;
+    if (const Result<QList<Json::Member>> batch = Json::elements(request.body))
+        count = std::max<qsizetype>(1, batch->size());
+    const QByteArray key = identity.credential.isEmpty()
+        ? request.client.address.toString().toLatin1()
+        : identity.credential;
+    const std::chrono::milliseconds wait = m_publishLimiter.take(key, double(count));
+    if (wait.count() > 0)
+        return fail(ErrorCode::RateLimited, QStringLiteral("Too many events in a short time"),
+                    wait);
+    return {};
+}
+
+HttpResponse EventsApi::accept(const HttpRequest &request, const Identity &identity)
+{
+    // What nobody can publish uses up nobody's rate.
+    if (!m_context.hub.isTripped()) {
+        if (const Result<void> taken = takeRate(request, identity); !taken)
+            return HttpResponse::error(taken.error());
+    }
+    const Result<QList<EventId>> ids = m_context.hub.publish(request.body);
+    if (!ids) {
+        Error error = ids.error();
+        if (error.code == ErrorCode::Emergency)
+            error.retryAfter = RetryInEmergency;
+        return HttpResponse::error(error);
+    }
     QByteArray json = "{\"accepted\":" + QByteArray::number(ids->size()) + ",\"event_ids\":[";
     for (qsizetype i = 0; i < ids->size(); ++i) {
         if (i > 0)
@@ -102,7 +133,7 @@ HttpResponse EventsApi::recent(const HttpRequest &request) const
         return HttpResponse::error(ErrorCode::BadRequest, QStringLiteral("room is required"));
     if (!isValidRoomName(room))
         return HttpResponse::error(ErrorCode::BadRoom, QStringLiteral("room is not a valid name"));
-    if (!AccessControl::mayRead(*identity, room))
+    if (!m_access.mayRead(*identity, room))
         return HttpResponse::error(ErrorCode::Forbidden, QStringLiteral("The room is not for you"));
 
     qsizetype limit = -1;

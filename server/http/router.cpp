@@ -33,6 +33,34 @@ void Router::add(const QByteArray &path, const QByteArray &method,
         }));
 }
 
+void Router::addItem(const QByteArray &collection, const QByteArray &method, ItemHandler handler)
+{
+    m_items[collection][method] = [handler = std::move(handler)](const HttpRequest &request,
+                                                                 const PendingResponse &response) {
+        response.send(handler(request, lastSegment(request.head)));
+    };
+}
+
+/// An id may hold an encoded slash, which the decoded path no longer tells from one between
+/// segments.
+QByteArray Router::lastSegment(const HttpHead &head)
+{
+    const qsizetype query = head.target.indexOf('?');
+    const QByteArray path = query < 0 ? head.target : head.target.first(query);
+    return QByteArray::fromPercentEncoding(path.sliced(path.lastIndexOf('/') + 1));
+}
+
+const Router::Methods *Router::methodsFor(const HttpHead &head) const
+{
+    if (const auto endpoint = m_endpoints.constFind(head.path); endpoint != m_endpoints.cend())
+        return &*endpoint;
+    const QByteArray id = lastSegment(head);
+    if (id.isEmpty() || id.size() >= head.path.size())
+        return nullptr;
+    const auto item = m_items.constFind(head.path.chopped(id.size() + 1));
+    return item == m_items.cend() ? nullptr : &*item;
+}
+
 void Router::add(EngineServer &server)
 {
     m_engines.push_back(&server);
@@ -69,8 +97,8 @@ void Router::handleRequest(const HttpRequest &request, PendingResponse response)
             engine->handleRequest(request, response);
         return;
     }
-    const auto methods = m_endpoints.constFind(head.path);
-    if (methods == m_endpoints.cend()) {
+    const Methods *methods = methodsFor(head);
+    if (!methods) {
         response.send(HttpResponse::error(ErrorCode::NotFound, QStringLiteral("No such endpoint")));
         return;
     }

@@ -31,6 +31,10 @@ public:
     /// For what is answered at once.
     void add(const QByteArray &path, const QByteArray &method,
              std::function<HttpResponse(const HttpRequest &)> handler);
+    using ItemHandler =
+        std::function<HttpResponse(const HttpRequest &request, const QByteArray &id)>;
+    /// For `<collection>/<id>`, the id being one segment, not empty, and percent-decoded.
+    void addItem(const QByteArray &collection, const QByteArray &method, ItemHandler handler);
     /// From now on new sessions get 503; those there are go on.
     void setDraining() { m_isDraining = true; }
 
@@ -46,6 +50,10 @@ public:
 private:
     using Methods = std::map<QByteArray, Handler>;
 
+    /// Where a request is to go: null methods if nowhere.
+    [[nodiscard]] const Methods *methodsFor(const HttpHead &head) const;
+    [[nodiscard]] static QByteArray lastSegment(const HttpHead &head);
+
     [[nodiscard]] EngineServer *engineAt(const QByteArray &path) const;
     [[nodiscard]] static QByteArray allowed(const Methods &methods);
 
@@ -54,6 +62,7 @@ private:
     qint64 m_maxBody;
     bool m_isDraining = false;
     QHash<QByteArray, Methods> m_endpoints;
+    QHash<QByteArray, Methods> m_items; ///< by their collection
     std::vector<EngineServer *> m_engines;
 };
 

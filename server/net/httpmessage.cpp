@@ -27,12 +27,16 @@ HttpResponse HttpResponse::error(const Error &error)
         json(QJsonObject{{QStringLiteral("error"), body}}, httpStatus(error.code));
     if (response.status == 401) // RFC 9110, 11.6.1
         response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"signalbox\"");
+    if (error.retryAfter.count() > 0) { // RFC 9110, 10.2.3: whole seconds; never too early
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(error.retryAfter);
+        response.headers.emplaceBack("Retry-After", QByteArray::number(qint64(seconds.count())));
+    }
     return response;
 }
 
 HttpResponse HttpResponse::error(ErrorCode code, const QString &message)
 {
-    return error(Error{code, message, {}, -1});
+    return error(Error{code, message, {}, -1, {}});
 }
 
 QByteArray HttpResponse::reasonPhrase(int status)

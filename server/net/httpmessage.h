@@ -31,7 +31,7 @@ struct HttpResponse
     static HttpResponse json(const QByteArray &body, int status = 200);
     static HttpResponse json(const QJsonObject &object, int status = 200);
     /// `{error:{code, message}}` with the status that fits; `field` and `index` where the error has
-    /// them.
+    /// them, and `Retry-After`.
     static HttpResponse error(const Error &error);
     static HttpResponse error(ErrorCode code, const QString &message);
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void cannotBeMade();
     void readOnlyFolder();
     void foreignSecret();
+    void checkMakesNothing();
     void adminTokenGiven();
     void adminTokenMade();
 
@@ -180,6 +181,33 @@ void tst_DataFolder::foreignSecret()
     QVERIFY(!secret);
     QCOMPARE(secret.error().code, ErrorCode::Io);
     QVERIFY(secret.error().message.contains(QStringLiteral("belongs to another user")));
+}
+
+void tst_DataFolder::checkMakesNothing()
+{
+    const QString folder = path(QStringLiteral("a/b"));
+    QVERIFY(DataFolder::check(folder).has_value());
+    QVERIFY(!DataFolder::holds(folder, QStringLiteral("admin-token")));
+    QVERIFY(!DataFolder::holds({}, QStringLiteral("admin-token")));
+    Options options;
+    options.dataFolder = folder;
+    const Result<AdminToken> missing = AdminToken::look(options);
+    QVERIFY(missing.has_value());
+    QVERIFY(missing->token.isEmpty());
+    QCOMPARE(missing->path, folder + QStringLiteral("/admin-token"));
+    QVERIFY(!QFile::exists(path(QStringLiteral("a"))));
+
+    const Result<AdminToken> made = AdminToken::of(options);
+    QVERIFY(DataFolder::holds(folder, QStringLiteral("admin-token")));
+    QCOMPARE(AdminToken::look(options)->token, made->token);
+
+    QVERIFY(write(path(QStringLiteral("file")), "x"));
+    for (const QString &bad :
+         {QString(), path(QStringLiteral("file")), path(QStringLiteral("file/x"))}) {
+        const Result<void> checked = DataFolder::check(bad);
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().code, ErrorCode::Io);
+    }
 }
 
 void tst_DataFolder::adminTokenGiven()

@@ -13,6 +13,9 @@ namespace {
 
 using Check = std::function<bool(const Options &)>;
 
+// Read here, and looked at by JwtKeys.
+constexpr char PublicKey[] = "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n";
+
 QProcessEnvironment environment(const QStringList &assignments = {})
 {
     QProcessEnvironment result;
@@ -130,7 +133,8 @@ void tst_OptionsParser::everyOption_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("variable"); // empty: none
-    QTest::addColumn<QString>("value"); // "@": a token file with "from-a-token-file"
+    // "@": a file of "from-a-token-file"; "@@": of a JWT secret; "@@@": of a public key
+    QTest::addColumn<QString>("value");
     QTest::addColumn<Check>("check");
     const auto row = [this](const char *name, const char *variable, const char *value,
                             Check check) {
@@ -152,6 +156,23 @@ void tst_OptionsParser::everyOption_data()
     row("auth-token-file", "", "@",
         [](O o) { return o.authTokens == QList<QByteArray>{"from-a-token-file"}; });
     row("admin-token-file", "", "@", [](O o) { return o.adminToken == "from-a-token-file"; });
+    row("jwt-secret-file", "", "@@",
+        [](O o) { return o.jwtSecrets == QList<QByteArray>{QByteArray(32, 's')}; });
+    row("jwt-public-key-file", "", "@@@", [](O o) {
+        return o.jwtPublicKeys.size() == 1 && o.jwtPublicKeys.first().contains("PUBLIC KEY");
+    });
+    row("jwt-algorithm", "", "hs512", [](O o) { return o.jwtAlgorithm == Jwt::Algorithm::HS512; });
+    row("jwt-issuer", "", "https://id.example/",
+        [](O o) { return o.jwtIssuer == "https://id.example/"; });
+    row("jwt-audience", "", "events", [](O o) { return o.jwtAudience == "events"; });
+    row("jwt-user-claim", "", "email", [](O o) { return o.jwtUserClaim == "email"; });
+    row("default-rooms", "WS_DEFAULT_ROOMS", "project:* agent:7,global", [](O o) {
+        return o.defaultRooms == QList<QByteArray>{"project:*", "agent:7", "global"};
+    });
+    row("command-rate", "", "7",
+        [](O o) { return o.commandRate.rate == 7 && o.commandRate.burst == 2048; });
+    row("publish-rate", "", "0.5:20",
+        [](O o) { return o.publishRate.rate == 0.5 && o.publishRate.burst == 20; });
     row("require-auth", "WS_REQUIRE_AUTH", "yes", [](O o) { return o.requireAuth; });
     row("allow-anonymous", "", "true", [](O o) { return o.allowAnonymous; });
     row("data-dir", "SIGNALBOX_DATA_DIR", "/srv/data",
@@ -178,16 +199,23 @@ void tst_OptionsParser::everyOption()
     QFETCH(QString, variable);
     QFETCH(QString, value);
     QFETCH(Check, check);
-    if (value == u"@")
+    QStringList more;
+    if (value == u"@") {
         value = write(QStringLiteral("token"), "from-a-token-file\n");
+    } else if (value == u"@@") {
+        value = write(QStringLiteral("secret"), QByteArray(32, 's') + "\r\n");
+    } else if (value == u"@@@") {
+        value = write(QStringLiteral("key.pem"), PublicKey);
+        more.append(QStringLiteral("--jwt-algorithm=ES256"));
+    }
 
     QList<Result<ParsedOptions>> results;
-    results.append(parse({QStringLiteral("--%1=%2").arg(name, value)}));
+    results.append(parse(more + QStringList{QStringLiteral("--%1=%2").arg(name, value)}));
     if (findOption(name)->kind == OptionRow::Kind::Value)
-        results.append(parse({QStringLiteral("--") + name, value}));
+        results.append(parse(more + QStringList{QStringLiteral("--") + name, value}));
     if (!variable.isEmpty())
-        results.append(parse({}, {variable + u'=' + value}));
-    results.append(parse({config((name + u'=' + value).toUtf8())}));
+        results.append(parse(more, {variable + u'=' + value}));
+    results.append(parse(more + QStringList{config((name + u'=' + value).toUtf8())}));
     for (const Result<ParsedOptions> &result : std::as_const(results)) {
         QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().message));
         QVERIFY(check(result->options));
@@ -232,6 +260,13 @@ void tst_OptionsParser::precedenceWithinAFamily()
     QCOMPARE(parse({config(inFile)}, {QStringLiteral("WS_AUTH_TOKEN=from-the-environment")})
                  ->options.authTokens,
              QList<QByteArray>{"from-the-environment"});
+
+    const QString secret = write(QStringLiteral("secret"), QByteArray(32, 's'));
+    const QStringList jwtVariable{QStringLiteral("JWT_SECRET=") + QString(32, u'v')};
+    QCOMPARE(
+        parse({QStringLiteral("--jwt-secret-file=") + secret}, jwtVariable)->options.jwtSecrets,
+        QList<QByteArray>{QByteArray(32, 's')});
+    QCOMPARE(parse({}, jwtVariable)->options.jwtSecrets, QList<QByteArray>{QByteArray(32, 'v')});
 
     const QString admin = QStringLiteral("--admin-token-file=") + tokens;
     const QStringList variable{QStringLiteral("SIGNALBOX_ADMIN_TOKEN=from-the-environment")};
@@ -338,6 +373,12 @@ void tst_OptionsParser::wrongValues_data()
     variable("WS_ALLOWED_ORIGINS=*,", "WS_ALLOWED_ORIGINS=*,: must be * or an origin");
     variable("WS_AUTH_TOKEN= ", "WS_AUTH_TOKEN: an empty token");
     variable("SIGNALBOX_ADMIN_TOKEN= ", "SIGNALBOX_ADMIN_TOKEN: an empty token");
+    variable("JWT_SECRET=short", "JWT_SECRET: a JWT secret must have at least 32 bytes");
+    variable("WS_DEFAULT_ROOMS=x:*", "WS_DEFAULT_ROOMS=x:*: x:* is neither a room");
+    argument("--jwt-algorithm none", "--jwt-algorithm none: must be HS256");
+    argument("--jwt-secret-file /nonexistent/s", "--jwt-secret-file /nonexistent/s: cannot read");
+    argument("--jwt-issuer=", "--jwt-issuer: must be 1-255 bytes");
+    argument("--publish-rate 1e9", "--publish-rate 1e9: must be RATE");
 }
 
 void tst_OptionsParser::wrongValues()
@@ -393,12 +434,9 @@ void tst_OptionsParser::notAvailableVariable_data()
 {
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("option");
-    QTest::newRow("JWT") << QStringLiteral("JWT_SECRET") << QStringLiteral("--jwt-secret-file");
     QTest::newRow("Redis") << QStringLiteral("REDIS_URL") << QStringLiteral("--redis-url");
     QTest::newRow("cert") << QStringLiteral("WS_TLS_CERT") << QStringLiteral("--tls-cert");
     QTest::newRow("key") << QStringLiteral("WS_TLS_KEY") << QStringLiteral("--tls-key");
-    QTest::newRow("rooms") << QStringLiteral("WS_DEFAULT_ROOMS")
-                           << QStringLiteral("--default-rooms");
 }
 
 void tst_OptionsParser::notAvailableVariable()
@@ -439,6 +477,30 @@ void tst_OptionsParser::rules_data()
         "--require-auth cannot be off in production");
     row("admin token is an auth token", "--auth-token=admin-token-value --admin-token-file @",
         "the admin token must differ");
+    row("production with a JWT secret", "--env production --jwt-secret-file @secret", "", true,
+        true);
+    row("production with a JWT public key",
+        "--env production --jwt-algorithm RS256 --jwt-public-key-file @key", "", true, true);
+    row("short JWT secret", "--jwt-secret-file @short", "--jwt-secret-file");
+    row("private key", "--jwt-algorithm RS256 --jwt-public-key-file @private",
+        "--jwt-public-key-file");
+    row("public key for HMAC", "--jwt-public-key-file @key",
+        "--jwt-public-key-file needs --jwt-algorithm RS256 or ES256, not HS256");
+    row("RS256 without a key", "--jwt-algorithm RS256",
+        "--jwt-algorithm RS256 needs --jwt-public-key-file");
+    row("ES256 with a secret only", "--jwt-algorithm ES256 --jwt-secret-file @secret",
+        "--jwt-algorithm ES256 needs --jwt-public-key-file");
+    row("ES256 with a key and a secret",
+        "--jwt-algorithm ES256 --jwt-public-key-file @key --jwt-secret-file @secret", "");
+    row("our own issuer", "--jwt-secret-file @secret --jwt-issuer signalbox",
+        "--jwt-issuer cannot be signalbox");
+    row("JWT secret is an auth token",
+        "--jwt-secret-file @secret --auth-token ssssssssssssssssssssssssssssssss",
+        "a JWT secret must differ from every token");
+    row("no rooms", "--default-rooms ,", "--default-rooms ,: must name rooms");
+    row("wrong room", "--default-rooms project:7,proj*",
+        "--default-rooms project:7,proj*: proj* is neither");
+    row("wrong rate", "--command-rate 50:0", "--command-rate 50:0: must be RATE or RATE:BURST");
     row("several admin tokens", "--admin-token-file @@", "--admin-token-file");
 }
 
@@ -446,6 +508,14 @@ void tst_OptionsParser::rules()
 {
     QFETCH(QString, arguments);
     QFETCH(QString, error);
+    for (const auto &[name, content] :
+         {std::pair<const char *, QByteArray>{"secret", QByteArray(32, 's') + '\n'},
+          {"short", QByteArray(31, 's') + '\n'},
+          {"key", PublicKey},
+          {"private", "-----BEGIN PRIVATE KEY-----\nAAAA\n"}}) {
+        const QString file = QLatin1String(name);
+        arguments.replace(u'@' + file, write(file, content));
+    }
     arguments.replace(QStringLiteral("@@"), write(QStringLiteral("two"), "one\ntwo\n"));
     arguments.replace(u'@', write(QStringLiteral("admin"), "admin-token-value\n"));
     const Result<ParsedOptions> parsed = parse(arguments.split(u' ', Qt::SkipEmptyParts));
@@ -472,8 +542,11 @@ void tst_OptionsParser::warnings_data()
     row("closed to the network", "--host :: --require-auth --auth-token=0123456789abcdef", "");
     row("short token", "--auth-token=0123456789abcde", "less than 16 characters");
     row("two short tokens", "--auth-token=a --auth-token=b", "less than 16 characters");
-    row("no token", "--require-auth", "only the admin token lets anybody in");
-    row("nobody publishes", "--require-auth --allow-anonymous", "only the admin token can publish");
+    row("no token", "--require-auth", "only the admin token and tokens issued here let");
+    row("nobody publishes", "--require-auth --allow-anonymous",
+        "and tokens issued here can publish");
+    row("JWT key", "--require-auth --jwt-secret-file @", "");
+    row("issuer without a key", "--jwt-issuer x", "mean nothing without a JWT key");
     row("anonymous anyway", "--allow-anonymous", "means nothing without --require-auth");
     row("small queue", "--queue-bytes=64K", "--queue-bytes is under --max-payload");
     row("no demo", "--demo-seed=1", "without --demo");
@@ -484,6 +557,7 @@ void tst_OptionsParser::warnings()
 {
     QFETCH(QString, arguments);
     QFETCH(QString, part);
+    arguments.replace(u'@', write(QStringLiteral("secret"), QByteArray(32, 's')));
     const Result<ParsedOptions> parsed = parse(arguments.split(u' '));
     QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
     QCOMPARE(parsed->warnings.size(), part.isEmpty() ? 0 : 1);
@@ -508,6 +582,10 @@ void tst_OptionsParser::tokensStaySecret_data()
         << QByteArray();
     QTest::newRow("JWT secret") << QStringList() << QStringList{QStringLiteral("JWT_SECRET=s3cret")}
                                 << QByteArray();
+    QTest::newRow("JWT secret that is a token")
+        << QStringList{QStringLiteral("--auth-token=s3cret-s3cret-s3cret-s3cret-s3cret")}
+        << QStringList{QStringLiteral("JWT_SECRET=s3cret-s3cret-s3cret-s3cret-s3cret")}
+        << QByteArray();
     QTest::newRow("file") << QStringList() << QStringList() << QByteArray("auth-token=s3cret\x01");
     QTest::newRow("file without a key") << QStringList() << QStringList() << QByteArray("s3cret");
 }

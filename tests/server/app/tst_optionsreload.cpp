@@ -19,6 +19,7 @@ private Q_SLOTS:
     void badFileIsAnError_data();
     void badFileIsAnError();
     void rotatedTokenFile();
+    void rotatedJwtSecret();
     void productionStaysClosed_data();
     void productionStaysClosed();
     void commandLineStaysStronger();
@@ -130,6 +131,20 @@ void tst_OptionsReload::rotatedTokenFile()
     QVERIFY(write(QStringLiteral("tokens"), "second-token-0123"));
     QCOMPARE(rotating.reload(running)->options.authTokens, QList<QByteArray>{"second-token-0123"});
     QVERIFY(write(QStringLiteral("tokens"), "# none"));
+    QVERIFY(!rotating.reload(running));
+}
+
+void tst_OptionsReload::rotatedJwtSecret()
+{
+    const QString file = path(QStringLiteral("secret"));
+    const OptionsParser rotating = parser({QStringLiteral("--jwt-secret-file"), file});
+    QVERIFY(write(QStringLiteral("secret"), QByteArray(32, 'a')));
+    const Options running = rotating.parse()->options;
+    QVERIFY(write(QStringLiteral("secret"), QByteArray(32, 'b')));
+    const Result<ReloadedOptions> reloaded = rotating.reload(running);
+    QCOMPARE(reloaded->options.jwtSecrets, QList<QByteArray>{QByteArray(32, 'b')});
+    QVERIFY(reloaded->needRestart.isEmpty());
+    QVERIFY(write(QStringLiteral("secret"), QByteArray(31, 'b')));
     QVERIFY(!rotating.reload(running));
 }
 

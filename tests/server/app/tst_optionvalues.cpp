@@ -35,6 +35,14 @@ private Q_SLOTS:
     void networks();
     void tokens_data();
     void tokens();
+    void lifetimes_data();
+    void lifetimes();
+    void rates_data();
+    void rates();
+    void roomEntries_data();
+    void roomEntries();
+    void secrets();
+    void algorithms();
     void paths();
     void shown();
 };
@@ -284,6 +292,94 @@ void tst_OptionValues::tokens_data()
 void tst_OptionValues::tokens()
 {
     check(OptionValues::readToken(input()), [](const QByteArray &v) { return QVariant(v); });
+}
+
+void tst_OptionValues::lifetimes_data()
+{
+    rows({{"90s", 90},
+          {"15m", 900},
+          {"1h", 3600},
+          {"7d", 604800},
+          {"10d", 864000},
+          {"11d", {}},
+          {"864001s", {}},
+          {"0s", {}},
+          {"1", {}},
+          {"1.5h", {}},
+          {"-1h", {}},
+          {"1w", {}},
+          {"h", {}},
+          {"9223372036854775807d", {}},
+          {"", {}}});
+}
+
+void tst_OptionValues::lifetimes()
+{
+    check(OptionValues::readLifetime(input(), std::chrono::hours(240)),
+          [](std::chrono::seconds v) { return QVariant(int(v.count())); });
+}
+
+void tst_OptionValues::rates_data()
+{
+    rows({{"50", QStringLiteral("50:100")},
+          {"50:2048", QStringLiteral("50:2048")},
+          {"0.5:1", QStringLiteral("0.5:1")},
+          {"unlimited", QStringLiteral("unlimited")},
+          {"0", {}},
+          {"50:", {}},
+          {":50", {}},
+          {"50:0", {}},
+          {"50:1:2", {}},
+          {"-1", {}},
+          {"nan", {}},
+          {"1000001", {}},
+          {"", {}}});
+}
+
+void tst_OptionValues::rates()
+{
+    check(OptionValues::readRate(input(), 100),
+          [](const RateLimit &v) { return QVariant(OptionValues::showRate(v)); });
+    // Without a default: a second's worth, and one at least.
+    QCOMPARE(OptionValues::readRate(QStringLiteral("50"), 0)->burst, 50.0);
+    QCOMPARE(OptionValues::readRate(QStringLiteral("0.1"), 0)->burst, 1.0);
+}
+
+void tst_OptionValues::roomEntries_data()
+{
+    rows({{"project:*", QByteArray("project:*")},
+          {"project:* agent:7", QByteArray("project:*|agent:7")},
+          {" project:*,,agent:7\tglobal ", QByteArray("project:*|agent:7|global")},
+          {"agent:7 agent:7", QByteArray("agent:7")},
+          {"*", {}},
+          {"project:", {}},
+          {"project:a*", {}},
+          {"planet:7", {}},
+          {"", {}},
+          {" , ", {}}});
+}
+
+void tst_OptionValues::roomEntries()
+{
+    check(OptionValues::readRoomEntries(input()),
+          [](const QList<QByteArray> &v) { return QVariant(v.join('|')); });
+}
+
+void tst_OptionValues::secrets()
+{
+    const QString secret(32, u'x');
+    QCOMPARE(*OptionValues::readSecret(secret), secret.toLatin1());
+    QVERIFY(!OptionValues::readSecret(secret.chopped(1)));
+    QVERIFY(OptionValues::readSecret(QString(16, u'é'))); // bytes count
+    QVERIFY(!OptionValues::readSecret(QString(4097, u'x')));
+}
+
+void tst_OptionValues::algorithms()
+{
+    QCOMPARE(*OptionValues::readAlgorithm(QStringLiteral("HS384")), Jwt::Algorithm::HS384);
+    QCOMPARE(*OptionValues::readAlgorithm(QStringLiteral("es256")), Jwt::Algorithm::ES256);
+    for (const char *name : {"none", "RS512", "HS1", ""})
+        QVERIFY(!OptionValues::readAlgorithm(QLatin1String(name)));
 }
 
 void tst_OptionValues::paths()

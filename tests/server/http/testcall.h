@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/auth/accesspolicy.h"
 #include "common/auth/authenticator.h"
 #include "common/hub/eventhub.h"
 #include "server/fanout/connectionregistry.h"
@@ -81,6 +82,9 @@ struct TestApi
         , context{.hub = hub,
                   .connections = connections,
                   .authenticator = authenticator,
+                  .policy = policy,
+                  .authGuard = authGuard,
+                  .logger = logger,
                   .version = "1.2.3",
                   .requiresAuth = requiresAuth,
                   .allowsAnonymous = allowsAnonymous}
@@ -103,6 +107,9 @@ struct TestApi
     EventHub hub;
     ConnectionRegistry connections;
     Authenticator authenticator;
+    AccessRules policy;
+    AuthGuard authGuard;
+    Logger logger{LogFormat::Text, LogLevel::Error};
     ApiContext context;
     Router router{1'000'000};
     FrontDoor door{{}, router};
@@ -125,10 +132,12 @@ public:
     {
         return m_info.rooms.size() + m_info.types.size();
     }
-    void close(quint16, const QByteArray &) override { }
+    void close(quint16 code, const QByteArray &) override { m_closeCode = code; }
+    [[nodiscard]] quint16 closeCode() const { return m_closeCode; } ///< 0: it was not closed
 
 private:
     ConnectionInfo m_info;
+    quint16 m_closeCode = 0;
 };
 
 } // namespace Signalbox

@@ -40,12 +40,24 @@ Code codeOf(const Result<Identity> &result)
     return result ? Code() : result.error().code;
 }
 
+Identity identity(const QByteArray &user, Scope scope)
+{
+    Identity result;
+    result.user = user;
+    result.scopes = scope;
+    result.credential = "c";
+    return result;
+}
+
 struct Fixture
 {
     Fixture(bool requiresAuth, bool allowsAnonymous)
         : context{.hub = hub,
                   .connections = connections,
                   .authenticator = authenticator,
+                  .policy = policy,
+                  .authGuard = authGuard,
+                  .logger = logger,
                   .version = {},
                   .requiresAuth = requiresAuth,
                   .allowsAnonymous = allowsAnonymous}
@@ -57,6 +69,9 @@ struct Fixture
     EventHub hub;
     ConnectionRegistry connections;
     Authenticator authenticator;
+    AccessRules policy;
+    AuthGuard authGuard;
+    Logger logger{LogFormat::Text, LogLevel::Error};
     ApiContext context;
     AccessControl access{context};
 };
@@ -147,12 +162,13 @@ void tst_AccessControl::rooms_data()
 void tst_AccessControl::rooms()
 {
     QFETCH(QByteArray, room);
+    const Fixture fixture(false, false);
     Identity nobody;
-    QTEST(AccessControl::mayRead(nobody, room), "nobody");
+    QTEST(fixture.access.mayRead(nobody, room), "nobody");
     nobody.scopes = Scope::Subscribe | Scope::Publish;
-    QTEST(AccessControl::mayRead(nobody, room), "nobody");
-    QTEST(AccessControl::mayRead({"ann", Scope::Subscribe, "c"}, room), "ann");
-    QTEST(AccessControl::mayRead({"", Scope::Admin, "c"}, room), "admin");
+    QTEST(fixture.access.mayRead(nobody, room), "nobody");
+    QTEST(fixture.access.mayRead(identity("ann", Scope::Subscribe), room), "ann");
+    QTEST(fixture.access.mayRead(identity("", Scope::Admin), room), "admin");
 }
 
 QTEST_APPLESS_MAIN(tst_AccessControl)

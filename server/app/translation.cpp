@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/translation.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Signalbox {
+
+Translation::Translation()
+{
+    if (m_translator.load(QLocale(), QStringLiteral("signalbox"), QStringLiteral("_"),
+                          QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&m_translator);
+}
+
+} // namespace Signalbox
