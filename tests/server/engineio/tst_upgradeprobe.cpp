@@ -76,7 +76,7 @@ private Q_SLOTS:
     void timesOut();
     void mayBeTriedAgain();
     void refusesASecondProbe();
-    void refusesAnUpgradedSession();
+    void closesTheSocketOfAnUpgradedSession();
     void endsWithItsSession();
     void refusesTheSessionThatWentMeanwhile();
 };
@@ -257,18 +257,20 @@ void TestUpgradeProbe::refusesASecondProbe()
     QVERIFY(upgrading.isUpgraded());
 }
 
-void TestUpgradeProbe::refusesAnUpgradedSession()
+void TestUpgradeProbe::closesTheSocketOfAnUpgradedSession()
 {
     Upgrading upgrading;
     QVERIFY(upgrading.probe());
     upgrading.socket.sendText("5");
     QVERIFY(upgrading.isUpgraded());
-    // Let in and closed, as clients expect; the session goes on.
+    // Let in and closed, as the public clients expect; the session goes on.
     RawWebSocket late(upgrading.world.port(),
                       "/socket.io/?EIO=4&transport=websocket&sid=" + upgrading.client.sid());
     QVERIFY(late.open());
     EVENTUALLY(late.client().isEnded());
     QCOMPARE(late.closeCode(), 1008);
+    upgrading.world.log().sendText("on");
+    EVENTUALLY_EQUAL(upgrading.socket.messages().last(), "4on");
     QCOMPARE(upgrading.world.log().closes, 0);
 }
 
