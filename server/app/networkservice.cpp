@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/networkservice.h"
 
+#include "common/hub/room.h"
 #include "server/app/helptext.h"
 #include "server/demo/demoengine.h"
+#include "server/dialects/plainconnection.h"
 #include "server/engineio/enginesession.h"
 #include "server/http/clientpage.h"
 #include "server/net/websocketlink.h"
@@ -46,9 +48,24 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
                 .allowsAnonymous = options.allowAnonymous}
     , m_router(MaxPublishBody)
     , m_frontDoor(frontDoorOptions(options), m_router)
-    , m_socketIo(socketIoOptions(options), m_frontDoor.context(), m_connections)
-    , m_workflow({.requiresAuth = options.subscribingNeedsToken(), .maxRooms = options.maxRooms},
-                 m_socketIo.of("/"), m_hub, m_authenticator)
+    , m_socketIo(socketIoOptions(options, "/socket.io/"), m_frontDoor.context(), m_connections)
+    , m_roomsSocketIo(socketIoOptions(options, "/ws/socket.io/"), m_frontDoor.context(),
+                      m_connections)
+    , m_dialectContext{.hub = m_hub,
+                       .authenticator = m_authenticator,
+                       .policy = m_policy,
+                       .authGuard = m_authGuard,
+                       .commands = m_commands,
+                       .wheel = m_frontDoor.context().wheel,
+                       .requiresAuth = options.subscribingNeedsToken(),
+                       .maxRooms = options.maxRooms}
+    , m_workflow(m_dialectContext, m_socketIo.of("/"))
+    , m_rooms(m_dialectContext)
+    , m_plain({.pingInterval = options.pingInterval,
+               .pingTimeout = options.pingTimeout,
+               .maxMessage = options.maxPayload,
+               .queueBytes = options.queueBytes},
+              m_dialectContext, m_connections)
     , m_fanout(m_hub)
     , m_statusApi(m_context)
     , m_metricsApi(m_context)
@@ -61,8 +78,16 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     m_authenticator.setTokenStore(&m_tokenStore);
     m_eventsApi.setPublishRate(options.publishRate);
     applyCredentials(options, credentials);
+    m_rooms.addNamespace(m_socketIo.of("/ws"));
+    m_rooms.addNamespace(m_roomsSocketIo.of("/"));
+    m_rooms.addNamespace(m_roomsSocketIo.of("/ws"));
     m_fanout.addSink(m_workflow);
+    m_fanout.addSink(m_rooms);
+    m_fanout.addSink(m_plain);
     m_router.add(m_socketIo.engine());
+    m_router.add(m_roomsSocketIo.engine());
+    m_router.addWebSocket(
+        "/ws", [this](const HttpRequest &request) { return m_plain.decideUpgrade(request); });
     m_statusApi.addTo(m_router);
     m_metricsApi.addTo(m_router);
     m_eventsApi.addTo(m_router);
@@ -71,8 +96,10 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     m_tokensApi.addTo(m_router);
     m_emergencyApi.addTo(m_router);
     ClientPage::addTo(m_router);
+    m_commands.setLimit(options.commandRate);
     logConnections();
 
+    connect(&m_tokenStore, &TokenStore::tokenRevoked, this, &NetworkService::recheckCredentials);
     connect(&m_statusTimer, &QTimer::timeout, this, &NetworkService::sampleStatus);
     connect(&m_drainTimer, &QTimer::timeout, this, &NetworkService::continueDrain);
 }
@@ -83,9 +110,11 @@ NetworkService::~NetworkService()
     m_frontDoor.closeConnections();
 }
 
-SocketIo::ServerOptions NetworkService::socketIoOptions(const Options &options)
+SocketIo::ServerOptions NetworkService::socketIoOptions(const Options &options,
+                                                        const QByteArray &path)
 {
     SocketIo::ServerOptions result;
+    result.engine.path = path;
     result.engine.pingInterval = options.pingInterval;
     result.engine.pingTimeout = options.pingTimeout;
     result.engine.maxPayload = options.maxPayload;
@@ -130,10 +159,12 @@ void NetworkService::logConnections()
                                {"reason", reason.text},
                                {"total_connections", qint64(m_connections.count())}});
             });
-    connect(&m_workflow, &WorkflowDialect::authenticationFailed, this,
-            [this](const QByteArray &sid, const QByteArray &address) {
-                m_logger.info("auth_failed", {{"sid", sid}, {"address", address}});
-            });
+    const auto logFailure = [this](const QByteArray &sid, const QByteArray &address) {
+        m_logger.info("auth_failed", {{"sid", sid}, {"address", address}});
+    };
+    connect(&m_workflow, &WorkflowDialect::authenticationFailed, this, logFailure);
+    connect(&m_rooms, &RoomsDialect::authenticationFailed, this, logFailure);
+    connect(&m_plain, &PlainDialect::authenticationFailed, this, logFailure);
     connect(&m_frontDoor, &FrontDoor::requestRefused, this,
             [this](const QHostAddress &peer, int status, const QByteArray &reason) {
                 m_logger.debug(
@@ -191,9 +222,15 @@ void NetworkService::reload(const Options &options, const Credentials &credentia
     m_frontDoor.setPolicies(policies.origins, policies.proxies);
     m_context.requiresAuth = options.requireAuth;
     m_context.allowsAnonymous = options.allowAnonymous;
-    m_workflow.setOptions(
-        {.requiresAuth = options.subscribingNeedsToken(), .maxRooms = options.maxRooms});
+    m_dialectContext.requiresAuth = options.subscribingNeedsToken();
+    recheckCredentials();
+}
+
+void NetworkService::recheckCredentials()
+{
     m_workflow.recheckCredentials();
+    m_rooms.recheckCredentials();
+    m_plain.recheckCredentials();
 }
 
 void NetworkService::drain()
@@ -204,7 +241,7 @@ void NetworkService::drain()
     m_router.setDraining();
     if (m_demo)
         m_demo->stop();
-    const qsizetype sessions = m_socketIo.engine().sessions().size();
+    const qsizetype sessions = closers().size();
     m_logger.info("draining", {{"sessions", qint64(sessions)}});
     m_drainEnd = std::chrono::steady_clock::now() + m_options.drainTime;
 
@@ -216,13 +253,27 @@ void NetworkService::drain()
     continueDrain();
 }
 
+/// What ends each session, in a way that brings its client back.
+QList<std::function<void()>> NetworkService::closers()
+{
+    static const QByteArray reason = "server restart";
+    QList<std::function<void()>> closers;
+    for (SocketIo::Server *server : {&m_socketIo, &m_roomsSocketIo}) {
+        for (EngineSession *session : server->engine().sessions())
+            closers.append([session] { session->close(CloseCode::ServiceRestart, reason); });
+    }
+    for (PlainConnection *connection : m_plain.connections())
+        closers.append([connection] { connection->close(CloseCode::ServiceRestart, reason); });
+    return closers;
+}
+
 void NetworkService::continueDrain()
 {
-    const QList<EngineSession *> sessions = m_socketIo.engine().sessions();
+    const QList<std::function<void()>> sessions = closers();
     const bool isLate = std::chrono::steady_clock::now() >= m_drainEnd;
     const qsizetype count = isLate ? sessions.size() : std::min(sessions.size(), m_closesPerTick);
     for (qsizetype i = 0; i < count; ++i)
-        sessions.at(i)->close(CloseCode::ServiceRestart, QByteArrayLiteral("server restart"));
+        sessions.at(i)();
     if (count < sessions.size())
         return;
     // Only now: until here health checks are told that we are not ready.
@@ -250,9 +301,14 @@ void NetworkService::sampleStatus()
 QHash<QByteArray, qsizetype> NetworkService::roomCounts()
 {
     QHash<QByteArray, qsizetype> counts;
-    RoomIndex &rooms = m_socketIo.of("/").rooms();
-    for (const QByteArray &room : rooms.rooms())
-        counts.insert(room, rooms.memberCount(room));
+    for (RoomIndex *index :
+         {&m_socketIo.of("/").rooms(), &m_socketIo.of("/ws").rooms(),
+          &m_roomsSocketIo.of("/").rooms(), &m_roomsSocketIo.of("/ws").rooms(), &m_plain.rooms()}) {
+        for (const QByteArray &room : index->rooms()) {
+            if (isValidRoomName(room)) // the plain dialect has its event types in there, too
+                counts[room] += index->memberCount(room);
+        }
+    }
     return counts;
 }
 

@@ -9,6 +9,8 @@
 #include "server/app/credentials.h"
 #include "server/app/emergencyfile.h"
 #include "server/app/options.h"
+#include "server/dialects/plaindialect.h"
+#include "server/dialects/roomsdialect.h"
 #include "server/dialects/workflowdialect.h"
 #include "server/fanout/connectionregistry.h"
 #include "server/fanout/fanout.h"
@@ -28,6 +30,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace Signalbox {
@@ -62,10 +65,12 @@ private:
     void applyCredentials(const Options &options, const Credentials &credentials);
     void startDemo();
     void continueDrain();
+    void recheckCredentials();
+    [[nodiscard]] QList<std::function<void()>> closers();
     void sampleStatus();
     [[nodiscard]] QHash<QByteArray, qsizetype> roomCounts();
 
-    static SocketIo::ServerOptions socketIoOptions(const Options &options);
+    static SocketIo::ServerOptions socketIoOptions(const Options &options, const QByteArray &path);
     static FrontDoorOptions frontDoorOptions(const Options &options);
 
     Options m_options;
@@ -74,6 +79,7 @@ private:
     Authenticator m_authenticator;
     AccessRules m_policy;
     AuthGuard m_authGuard;
+    CommandLimiter m_commands;
     EventHub m_hub;
     ConnectionRegistry m_connections;
     EmergencyFile m_emergencyFile;
@@ -82,7 +88,11 @@ private:
     Router m_router;
     FrontDoor m_frontDoor;
     SocketIo::Server m_socketIo;
+    SocketIo::Server m_roomsSocketIo; ///< the path that is for the rooms dialect alone
+    DialectContext m_dialectContext;
     WorkflowDialect m_workflow;
+    RoomsDialect m_rooms;
+    PlainDialect m_plain;
     Fanout m_fanout;
     StatusApi m_statusApi;
     MetricsApi m_metricsApi;

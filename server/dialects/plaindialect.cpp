@@ -93,7 +93,8 @@ QList<QByteArray> subscriptions(PlainConnection &connection)
 QString isoText(std::chrono::system_clock::time_point time)
 {
     return QDateTime::fromMSecsSinceEpoch(
-               std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count())
+               std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch())
+                   .count())
         .toUTC()
         .toString(Qt::ISODateWithMs);
 }
@@ -115,17 +116,20 @@ PlainDialect::~PlainDialect() = default;
 FrontDoor::UpgradeDecision PlainDialect::decideUpgrade(const HttpRequest &request)
 {
     const Handshake handshake = Handshake::fromRequest(request);
-    const auto identity = m_context.authenticator.authenticateJwt(handshake.token);
+    const auto identity = m_context.authenticateJwt(handshake.address, handshake.token);
     if (!identity) {
         if (identity.error() == AuthFailure::Missing)
             return HttpResponse::error(ErrorCode::AuthRequired,
                                        QStringLiteral("Authentication required"));
         Q_EMIT authenticationFailed({}, handshake.addressText());
-        return HttpResponse::error(ErrorCode::InvalidToken,
-                                   identity.error() == AuthFailure::Expired
-                                       ? QStringLiteral("The token has expired")
-                                       : QStringLiteral("Invalid token"));
+        if (identity.error() == AuthFailure::Expired)
+            return HttpResponse::error(ErrorCode::TokenExpired,
+                                       QStringLiteral("The token has expired"));
+        return HttpResponse::error(ErrorCode::InvalidToken, QStringLiteral("Invalid token"));
     }
+    if (!identity->scopes.testFlag(Scope::Subscribe))
+        return HttpResponse::error(ErrorCode::Forbidden,
+                                   QStringLiteral("The token does not allow this"));
     return FrontDoor::Upgrade{m_options.maxMessage,
                               [this, request, identity = *identity](WebSocketLink &link) {
                                   open(link, request, identity);
@@ -142,10 +146,10 @@ void PlainDialect::open(WebSocketLink &link, const HttpRequest &request, const I
     for (const char *type : SubscribedFromTheStart)
         m_rooms.join(connection, typeKey(type));
     connection.sendText(message(
-        "connected", QJsonObject{{QStringLiteral("message"),
-                                  QStringLiteral("WebSocket connected successfully")},
-                                 {QStringLiteral("user_id"), QString::fromUtf8(identity.user)},
-                                 {QStringLiteral("sid"), QString::fromLatin1(connection.sid())}}));
+        "connected",
+        QJsonObject{{QStringLiteral("message"), QStringLiteral("WebSocket connected successfully")},
+                    {QStringLiteral("user_id"), QString::fromUtf8(identity.user)},
+                    {QStringLiteral("sid"), QString::fromLatin1(connection.sid())}}));
     if (m_context.hub.isTripped())
         connection.sendText(message("emergency", DialectText::emergency(m_context.hub)));
     m_registry.add(connection);
@@ -159,7 +163,8 @@ void PlainDialect::remove(PlainConnection &connection, const CloseReason &reason
     const ConnectionInfo info = connection.info();
     m_rooms.leaveAll(connection);
     if (m_removed.empty()) // it may be what is calling us
-        QMetaObject::invokeMethod(this, [this] { m_removed.clear(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { m_removed.clear(); }, Qt::QueuedConnection);
     m_removed.push_back(std::move(found->second));
     m_connections.erase(found);
     m_registry.remove(info, reason);
@@ -195,20 +200,21 @@ void PlainDialect::handleMessage(PlainConnection &connection, const QByteArray &
         authenticate(connection, command);
     } else if (action == "ping") {
         const QByteArray timestamp = command.json("timestamp");
-        connection.sendText(message("pong",
-                                    "{\"timestamp\":"
-                                        + (timestamp.isNull() ? QByteArrayLiteral("null") : timestamp)
-                                        + '}'));
+        connection.sendText(
+            message("pong",
+                    "{\"timestamp\":" + (timestamp.isNull() ? QByteArrayLiteral("null") : timestamp)
+                        + '}'));
     } else {
-        refuse(connection, Signalbox::text(ErrorCode::BadRequest), QStringLiteral("Unknown action"));
+        refuse(connection, Signalbox::text(ErrorCode::BadRequest),
+               QStringLiteral("Unknown action"));
     }
 }
 
 bool PlainDialect::allowCommand(PlainConnection &connection)
 {
     ClientSession &session = connection.session();
-    const CommandLimiter::Answer answer
-        = m_context.commands.check(session.allowance(), session.identity()->user);
+    const CommandLimiter::Answer answer =
+        m_context.commands.check(session.allowance(), session.identity()->user);
     switch (answer.verdict) {
     case CommandLimiter::Verdict::Allowed:
         return true;
@@ -245,7 +251,8 @@ void PlainDialect::subscribe(PlainConnection &connection, const ClientCommand &c
         if (subscribeOne(connection, name))
             joined.append(name);
     }
-    connection.sendText(message("subscribed", "{\"events\":" + quotedList(*names) + ",\"current\":"
+    connection.sendText(message("subscribed",
+                                "{\"events\":" + quotedList(*names) + ",\"current\":"
                                     + quotedList(subscriptions(connection)) + '}'));
     if (!*since)
         return;
@@ -288,8 +295,8 @@ void PlainDialect::replay(PlainConnection &connection, const QByteArray &name, c
         // Of a type, what went to all or to this user.
         request.room = GlobalRoom.toByteArray();
         const Replay global = history.since(request.room, since);
-        const Replay own
-            = history.since(roomName("user", connection.session().identity()->user), since);
+        const Replay own =
+            history.since(roomName("user", connection.session().identity()->user), since);
         request.replay.recovered = global.recovered && own.recovered;
         for (const Event &event : global.events + own.events) {
             if (event.type == name)
@@ -316,22 +323,24 @@ void PlainDialect::unsubscribe(PlainConnection &connection, const ClientCommand 
         if (name != userRoom(connection))
             m_rooms.leave(connection, indexKey(name));
     }
-    connection.sendText(message("unsubscribed", "{\"events\":" + quotedList(*names)
-                                    + ",\"current\":" + quotedList(subscriptions(connection)) + '}'));
+    connection.sendText(message("unsubscribed",
+                                "{\"events\":" + quotedList(*names) + ",\"current\":"
+                                    + quotedList(subscriptions(connection)) + '}'));
 }
 
 void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand &command)
 {
     ClientSession &session = connection.session();
-    const auto identity = m_context.authenticator.authenticateJwt(
-        command.text("token").value_or(QByteArray()));
+    const auto identity = m_context.authenticateJwt(connection.handshake().address,
+                                                    command.text("token").value_or(QByteArray()));
     if (!identity) {
         Q_EMIT authenticationFailed(connection.sid(), connection.handshake().addressText());
         refuse(connection, text(identity.error()), QStringLiteral("Invalid token"));
         return;
     }
     if (identity->user != session.identity()->user) {
-        refuse(connection, text(ErrorCode::Forbidden), QStringLiteral("The token is for another user"));
+        refuse(connection, text(ErrorCode::Forbidden),
+               QStringLiteral("The token is for another user"));
         return;
     }
     QJsonObject data{{QStringLiteral("user_id"), QString::fromUtf8(identity->user)}};
@@ -375,10 +384,10 @@ qsizetype PlainDialect::deliver(const Event &event)
         auto &connection = static_cast<PlainConnection &>(member);
         if (place == typePlace) {
             const Identity &identity = *connection.session().identity();
-            const bool mayHear
-                = std::any_of(event.rooms.begin(), event.rooms.end(), [&](const QByteArray &room) {
-                      return m_context.policy.mayJoin(identity, room);
-                  });
+            const bool mayHear =
+                std::any_of(event.rooms.begin(), event.rooms.end(), [&](const QByteArray &room) {
+                    return m_context.policy.mayJoin(identity, room);
+                });
             if (!mayHear)
                 return;
         }

@@ -24,8 +24,7 @@ struct RoomsDialect::Session final : SocketIo::SocketData
 {
     Session(Socket &owner, TimerWheel &wheel, ClientSession::Listener &listener)
         : client(owner, wheel, listener)
-    {
-    }
+    { }
     ClientSession client;
 };
 
@@ -84,17 +83,15 @@ void RoomsDialect::addNamespace(Namespace &nsp)
     nsp.setDialect(QByteArrayLiteral("rooms"));
     nsp.setAdmission([this](Socket &socket) { return admit(socket); });
     nsp.onConnect([this](Socket &socket) { handleConnect(socket); });
-    nsp.setGate([this](Socket &socket, const Acknowledge &ack) {
-        return allowCommand(socket, ack);
-    });
+    nsp.setGate(
+        [this](Socket &socket, const Acknowledge &ack) { return allowCommand(socket, ack); });
     nsp.on("authenticate",
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
                authenticate(socket, arguments, ack);
            });
-    nsp.on("subscribe",
-           [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
-               subscribe(socket, arguments, ack);
-           });
+    nsp.on("subscribe", [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
+        subscribe(socket, arguments, ack);
+    });
     nsp.on("unsubscribe",
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
                unsubscribe(socket, arguments, ack);
@@ -116,7 +113,7 @@ std::optional<ConnectRefusal> RoomsDialect::admit(Socket &socket)
     QByteArray token = ClientCommand(socket.auth()).text("token").value_or(QByteArray());
     if (token.isEmpty())
         token = socket.handshake().token;
-    const auto identity = m_context.authenticator.authenticateJwt(token);
+    const auto identity = m_context.authenticateJwt(socket.handshake().address, token);
     if (!identity) {
         if (identity.error() != AuthFailure::Missing)
             Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());
@@ -125,7 +122,12 @@ std::optional<ConnectRefusal> RoomsDialect::admit(Socket &socket)
             {{QStringLiteral("type"), QStringLiteral("connection.error")},
              {QStringLiteral("code"), QString::fromLatin1(text(identity.error()))}}};
     }
-    auto session = std::make_unique<Session>(socket, m_context.wheel, *this);
+    if (!identity->scopes.testFlag(Scope::Subscribe))
+        return ConnectRefusal{
+            "Authentication failed",
+            {{QStringLiteral("type"), QStringLiteral("connection.error")},
+             {QStringLiteral("code"), QString::fromLatin1(text(ErrorCode::Forbidden))}}};
+    auto session = std::unique_ptr<Session>(new Session(socket, m_context.wheel, *this));
     session->client.setIdentity(*identity, {});
     socket.setUser(identity->user);
     socket.setData(std::move(session));
@@ -157,8 +159,8 @@ void RoomsDialect::handleConnect(Socket &socket)
 bool RoomsDialect::allowCommand(Socket &socket, const Acknowledge &ack)
 {
     ClientSession &client = socket.data<Session>().client;
-    const CommandLimiter::Answer answer
-        = m_context.commands.check(client.allowance(), client.identity()->user);
+    const CommandLimiter::Answer answer =
+        m_context.commands.check(client.allowance(), client.identity()->user);
     switch (answer.verdict) {
     case CommandLimiter::Verdict::Allowed:
         return true;
@@ -176,7 +178,8 @@ bool RoomsDialect::allowCommand(Socket &socket, const Acknowledge &ack)
 void RoomsDialect::authenticate(Socket &socket, const Arguments &arguments, const Acknowledge &ack)
 {
     ClientSession &client = socket.data<Session>().client;
-    const auto identity = m_context.authenticator.authenticateJwt(
+    const auto identity = m_context.authenticateJwt(
+        socket.handshake().address,
         ClientCommand(arguments.json(0)).text("token").value_or(QByteArray()));
     QString message = QStringLiteral("Authentication successful");
     if (!identity)
@@ -209,11 +212,13 @@ void RoomsDialect::subscribe(Socket &socket, const Arguments &arguments, const A
     const ClientCommand command(arguments.json(0));
     const QByteArray room = command.text("room").value_or(QByteArray());
     if (client.isExpired()) {
-        refuse(socket, ack, text(AuthFailure::Expired), QStringLiteral("The token has expired"), room);
+        refuse(socket, ack, text(AuthFailure::Expired), QStringLiteral("The token has expired"),
+               room);
         return;
     }
     if (!isValidRoomName(room)) {
-        refuse(socket, ack, text(ErrorCode::BadRoom), QStringLiteral("Not a valid room name"), room);
+        refuse(socket, ack, text(ErrorCode::BadRoom), QStringLiteral("Not a valid room name"),
+               room);
         return;
     }
     const Result<std::optional<EventId>> since = command.since();
@@ -244,10 +249,10 @@ void RoomsDialect::subscribe(Socket &socket, const Arguments &arguments, const A
 
 void RoomsDialect::unsubscribe(Socket &socket, const Arguments &arguments, const Acknowledge &ack)
 {
-    const QByteArray room
-        = ClientCommand(arguments.json(0)).text("room").value_or(QByteArray());
+    const QByteArray room = ClientCommand(arguments.json(0)).text("room").value_or(QByteArray());
     if (!isValidRoomName(room)) {
-        refuse(socket, ack, text(ErrorCode::BadRoom), QStringLiteral("Not a valid room name"), room);
+        refuse(socket, ack, text(ErrorCode::BadRoom), QStringLiteral("Not a valid room name"),
+               room);
         return;
     }
     socket.leave(room);
@@ -259,7 +264,8 @@ qsizetype RoomsDialect::deliver(const Event &event)
 {
     qsizetype count = 0;
     for (Namespace *nsp : m_namespaces) {
-        QVarLengthArray<WebSocket::Frame, 8> frames(event.rooms.size()); // one for each room, if needed
+        QVarLengthArray<WebSocket::Frame, 8> frames(
+            event.rooms.size()); // one for each room, if needed
         count += nsp->rooms().visit(event.rooms, [&](RoomMember &member, qsizetype room) {
             WebSocket::Frame &frame = frames[room];
             if (frame.bytes.isEmpty()) {

@@ -20,8 +20,7 @@ struct WorkflowDialect::Session final : SocketIo::SocketData
 {
     Session(Socket &owner, TimerWheel &wheel, ClientSession::Listener &listener)
         : client(owner, wheel, listener)
-    {
-    }
+    { }
     ClientSession client;
 };
 
@@ -96,13 +95,12 @@ WorkflowDialect::WorkflowDialect(const DialectContext &context, SocketIo::Namesp
 {
     nsp.setDialect(QByteArrayLiteral("workflow"));
     nsp.setAdmission([this](Socket &socket) {
-        socket.setData(std::make_unique<Session>(socket, m_context.wheel, *this));
+        socket.setData(std::unique_ptr<Session>(new Session(socket, m_context.wheel, *this)));
         return std::optional<SocketIo::ConnectRefusal>();
     });
     nsp.onConnect([this](Socket &socket) { handleConnect(socket); });
-    nsp.setGate([this](Socket &socket, const Acknowledge &ack) {
-        return allowCommand(socket, ack);
-    });
+    nsp.setGate(
+        [this](Socket &socket, const Acknowledge &ack) { return allowCommand(socket, ack); });
     nsp.on("authenticate",
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
                const ClientCommand command(arguments.json(0));
@@ -128,12 +126,12 @@ WorkflowDialect::~WorkflowDialect() = default;
 
 void WorkflowDialect::handleConnect(Socket &socket)
 {
-    socket.emitEvent("connected",
-                     QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
-                                 {QStringLiteral("message"),
-                                  QStringLiteral("Connected to workflow events")},
-                                 {QStringLiteral("auth_required"), m_context.requiresAuth},
-                                 {QStringLiteral("server_time"), DialectText::timestamp()}});
+    socket.emitEvent(
+        "connected",
+        QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
+                    {QStringLiteral("message"), QStringLiteral("Connected to workflow events")},
+                    {QStringLiteral("auth_required"), m_context.requiresAuth},
+                    {QStringLiteral("server_time"), DialectText::timestamp()}});
     QByteArray token = ClientCommand(socket.auth()).text("token").value_or(QByteArray());
     if (token.isEmpty())
         token = socket.handshake().token;
@@ -170,14 +168,14 @@ bool WorkflowDialect::mayJoin(const ClientSession &client, const QByteArray &roo
 
 void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, const Acknowledge &ack)
 {
-    const auto identity = m_context.authenticator.authenticate(token);
+    const auto identity = m_context.authenticate(socket.handshake().address, token);
     const bool isGood = identity && identity->scopes.testFlag(Scope::Subscribe);
     QString message;
     if (!m_context.requiresAuth)
         message = QStringLiteral("Authentication not required");
     else
-        message = isGood ? QStringLiteral("Authentication successful")
-                         : QStringLiteral("Invalid token");
+        message =
+            isGood ? QStringLiteral("Authentication successful") : QStringLiteral("Invalid token");
     if (!isGood && !token.isEmpty())
         Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());
     const QJsonObject reply{{QStringLiteral("success"), isGood || !m_context.requiresAuth},
@@ -198,8 +196,8 @@ void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, cons
     socket.data<Session>().client.setIdentity(*identity, isAllowed);
 }
 
-void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind,
-                                const Arguments &arguments, const Acknowledge &ack)
+void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind, const Arguments &arguments,
+                                const Acknowledge &ack)
 {
     const ClientSession &client = socket.data<Session>().client;
     if (m_context.requiresAuth && !client.identity()) {
@@ -239,9 +237,9 @@ void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind,
     ack(reply);
 
     const History &history = m_context.hub.history();
-    socket.replay({room, *since ? history.since(room, **since) : history.recent(room),
-                   since->has_value()},
-                  &WorkflowDialect::encodeReplay);
+    socket.replay(
+        {room, *since ? history.since(room, **since) : history.recent(room), since->has_value()},
+        &WorkflowDialect::encodeReplay);
 }
 
 void WorkflowDialect::unsubscribe(Socket &socket, const Arguments &arguments,

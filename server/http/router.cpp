@@ -118,14 +118,27 @@ void Router::handleRequest(const HttpRequest &request, PendingResponse response)
     response.send(refusal);
 }
 
+void Router::addWebSocket(const QByteArray &path, UpgradeHandler handler)
+{
+    m_webSockets.insert(path, std::move(handler));
+    add(path, "GET", [](const HttpRequest &) {
+        HttpResponse response = HttpResponse::error(ErrorCode::BadRequest,
+                                                    QStringLiteral("This is a WebSocket endpoint"));
+        response.status = 426;
+        response.headers.emplaceBack("Upgrade", "websocket");
+        return response;
+    });
+}
+
 std::optional<FrontDoor::UpgradeDecision> Router::decideUpgrade(const HttpRequest &request)
 {
     EngineServer *engine = engineAt(request.head.path);
-    if (!engine)
+    const auto webSocket = m_webSockets.constFind(request.head.path);
+    if (!engine && webSocket == m_webSockets.cend())
         return {};
     if (isRefused(request.head))
         return draining();
-    return engine->decideUpgrade(request);
+    return engine ? engine->decideUpgrade(request) : (*webSocket)(request);
 }
 
 /// While draining, sessions go on but none begins.

@@ -40,6 +40,9 @@ public:
 
     /// \a server must outlive this.
     void add(EngineServer &server);
+    using UpgradeHandler = std::function<FrontDoor::UpgradeDecision(const HttpRequest &request)>;
+    /// A path for plain WebSockets; an ordinary request there gets 426.
+    void addWebSocket(const QByteArray &path, UpgradeHandler handler);
 
     void handleRequest(const HttpRequest &request, PendingResponse response) override;
     std::optional<FrontDoor::UpgradeDecision> decideUpgrade(const HttpRequest &request) override;
@@ -64,6 +67,7 @@ private:
     QHash<QByteArray, Methods> m_endpoints;
     QHash<QByteArray, Methods> m_items; ///< by their collection
     std::vector<EngineServer *> m_engines;
+    QHash<QByteArray, UpgradeHandler> m_webSockets;
 };
 
 } // namespace Signalbox

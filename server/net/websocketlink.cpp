@@ -81,6 +81,11 @@ qint64 WebSocketLink::queuedBytes() const
     return m_wire->queuedBytes();
 }
 
+quint64 WebSocketLink::bytesReceived() const
+{
+    return m_wire->bytesReceived();
+}
+
 void WebSocketLink::wireDrained()
 {
     if (m_listener)

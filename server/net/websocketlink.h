@@ -58,6 +58,7 @@ public:
     void closeNow();
 
     [[nodiscard]] qint64 queuedBytes() const;
+    [[nodiscard]] quint64 bytesReceived() const; ///< since the start, frame headers included
 
 private:
     friend class FrontDoor;

@@ -248,6 +248,7 @@ void Wire::handleReadable()
     static thread_local std::array<char, ReadSize> buffer;
     const ssize_t size = ::recv(m_descriptor, buffer.data(), buffer.size(), 0);
     if (size > 0) {
+        m_bytesReceived += quint64(size);
         if (!m_isClosing)
             deliver(QByteArrayView(buffer.data(), size));
         return;

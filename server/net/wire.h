@@ -75,6 +75,8 @@ public:
     /// a frame is what dropQueue() keeps whole. Ignored while closing.
     void send(const QByteArray &bytes);
     [[nodiscard]] qint64 queuedBytes() const { return m_queuedBytes; }
+    /// Since the start.
+    [[nodiscard]] quint64 bytesReceived() const { return m_bytesReceived; }
     void setQueueLimit(qint64 bytes) { m_queueLimit = bytes; }
     /// Forgets what is queued, except for a frame that has been sent in part.
     void dropQueue();
@@ -134,6 +136,7 @@ private:
     size_t m_queueStart = 0;
     qsizetype m_sentOfFirst = 0;
     qint64 m_queuedBytes = 0;
+    quint64 m_bytesReceived = 0;
     qint64 m_queueLimit = 1024 * 1024;
     bool m_isWebSocket = false;
     bool m_isClosing = false;
