@@ -39,7 +39,7 @@ QJsonObject toJson(const ConnectionInfo &info)
             {QStringLiteral("user_agent"), text(info.userAgent)},
             {QStringLiteral("rooms"), toJson(info.rooms)},
             {QStringLiteral("types"), toJson(info.types)},
-            {QStringLiteral("connected_at"), info.connectedAt.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("connected_at"), info.connectedAt.toUTC().toString(Qt::ISODateWithMs)},
             {QStringLiteral("idle_seconds"), info.idleSeconds},
             {QStringLiteral("rtt_ms"),
              info.roundTripMs < 0 ? QJsonValue() : QJsonValue(info.roundTripMs)},

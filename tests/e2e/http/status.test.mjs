@@ -121,7 +121,7 @@ test.each(prometheus, '/metrics is Prometheus text for', async ({ headers, query
         [...types].join(' '));
 });
 
-const operator = ['/api/v1/connections', '/api/v1/rooms'];
+const operator = ['/api/v1/connections', '/api/v1/rooms', '/api/v1/tokens', '/api/v1/emergency'];
 
 test.each(operator, 'an operator endpoint needs an operator', async (path) => {
     const own = await startSignalboxd({ args: ['--auth-token', Token] });

@@ -187,21 +187,21 @@ test.each(wrongFiles, 'a wrong config file: one clear line, exit 2', async ({ te
     assert.ok(stderr.includes(names), stderr);
 });
 
-test('an admin token is made where none is given, for the owner\'s eyes only', async () => {
+test('an admin token and a JWT secret are made where none is given, for the owner\'s eyes only', async () => {
     const server = await startSignalboxd({ adminToken: null });
     const folder = await stat(server.dataDir);
     assert.equal(folder.mode & 0o077, 0, 'the data folder is private');
-    const paths = [];
-    for (const name of await readdir(server.dataDir)) {
-        const path = join(server.dataDir, name);
-        if ((await stat(path)).isFile() && server.log.join('\n').includes(path))
-            paths.push(path);
+    const files = await readdir(server.dataDir);
+    assert.deepEqual(files.sort(), ['admin-token', 'jwt-secret']);
+    const contents = [];
+    for (const path of files.map((name) => join(server.dataDir, name))) {
+        assert.ok(server.log.join('\n').includes(path), `the path is printed at the start: ${server.log.join('\n')}`);
+        assert.equal((await stat(path)).mode & 0o777, 0o600);
+        contents.push((await readFile(path, 'utf8')).trim());
+        assert.ok(contents.at(-1).length >= 43, '256 bits');
+        assert.ok(!server.log.join('\n').includes(contents.at(-1)), 'the secret itself is not printed');
     }
-    assert.equal(paths.length, 1, `the path is printed at the start: ${server.log.join('\n')}`);
-    assert.equal((await stat(paths[0])).mode & 0o777, 0o600);
-    const token = (await readFile(paths[0], 'utf8')).trim();
-    assert.ok(token.length >= 22, 'at least 128 bits');
-    assert.ok(!server.log.join('\n').includes(token), 'the token itself is not printed');
+    const [token] = contents;
     assert.equal((await server.get('/api/v1/rooms', bearer(token))).status, 200);
     await server.restart();
     assert.equal((await server.get('/api/v1/rooms', bearer(token))).status, 200, 'it stays the same');
