@@ -12,7 +12,8 @@
 
 namespace Signalbox {
 
-/// The payload of a client's command: a JSON object, read as bytes so that what is echoed is what came.
+/// The payload of a client's command: a JSON object, read as bytes so that what is echoed is what
+/// came.
 class ClientCommand final
 {
 public:

@@ -13,9 +13,9 @@
 
 namespace Signalbox {
 
-/// Who a client is, for as long as its credential lasts. When that expires the client hears of it, and
-/// gets not one event more; within the grace time it may show a new one, and gets what it missed as far
-/// as its rights still go. Otherwise it is sent away.
+/// Who a client is, for as long as its credential lasts. When that expires the client hears of it,
+/// and gets not one event more; within the grace time it may show a new one, and gets what it
+/// missed as far as its rights still go. Otherwise it is sent away.
 ///
 /// Network thread. Owned with its subscriber.
 class ClientSession final : private Deadline::Listener
@@ -43,8 +43,9 @@ public:
     [[nodiscard]] bool isExpired() const { return m_isExpired; }
     [[nodiscard]] CommandAllowance &allowance() { return m_allowance; }
 
-    /// The first credential, or a new one. \a isAllowed tells which rooms it gives a right to: what was
-    /// kept of others is forgotten (take the subscriber out of those rooms before). Null at first.
+    /// The first credential, or a new one. \a isAllowed tells which rooms it gives a right to: what
+    /// was kept of others is forgotten (take the subscriber out of those rooms before). Null at
+    /// first.
     void setIdentity(const Identity &identity,
                      const std::function<bool(const QByteArray &room)> &isAllowed);
 

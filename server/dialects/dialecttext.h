@@ -13,8 +13,8 @@ namespace Signalbox::DialectText {
 QString timestamp();
 /// `{state, reason, timestamp}`
 QJsonObject emergency(const EventHub &hub);
-/// The members of `recent_events` behind the events: `"count":2,"recovered":true`, and `"more":true` on all but
-/// the last of several.
+/// The members of `recent_events` behind the events: `"count":2,"recovered":true`, and
+/// `"more":true` on all but the last of several.
 QByteArray replayTail(const ReplayRequest &request, const QList<Event> &events, bool isLast);
 
 } // namespace Signalbox::DialectText

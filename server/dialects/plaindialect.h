@@ -26,8 +26,8 @@ struct PlainOptions
     qint64 queueBytes = 1024 * 1024;
 };
 
-/// JSON over a plain WebSocket: clients with a JWT subscribe to event types and to rooms. The guide's page
-/// on the protocol says what goes over the wire.
+/// JSON over a plain WebSocket: clients with a JWT subscribe to event types and to rooms. The
+/// guide's page on the protocol says what goes over the wire.
 ///
 /// Network thread.
 class PlainDialect final : public QObject, public Dialect, private ClientSession::Listener
@@ -50,8 +50,8 @@ public:
     [[nodiscard]] QList<PlainConnection *> connections() const;
     [[nodiscard]] RoomIndex &rooms() { return m_rooms; }
 
-    /// Subscribes all of a user's connections to \a names, types or rooms, as they could themselves. Returns
-    /// how many connections there are.
+    /// Subscribes all of a user's connections to \a names, types or rooms, as they could
+    /// themselves. Returns how many connections there are.
     qsizetype subscribeUser(const QByteArray &user, const QList<QByteArray> &names);
 
     /// What \a member listens to, as rooms and as event types.

@@ -12,8 +12,8 @@
 
 namespace Signalbox {
 
-/// Rooms over Socket.IO: clients with a JWT join rooms by name, and get each event under its own type as
-/// the event's name. The guide's page on the protocol says what goes over the wire.
+/// Rooms over Socket.IO: clients with a JWT join rooms by name, and get each event under its own
+/// type as the event's name. The guide's page on the protocol says what goes over the wire.
 ///
 /// Network thread.
 class RoomsDialect final : public QObject, public Dialect, private ClientSession::Listener

@@ -64,7 +64,8 @@ void Subscriber::cancelReplay(const QByteArray &room)
 
 void Subscriber::continueReplay()
 {
-    while (m_replays && !m_isSuspended && transmitQueueBytes() <= transmitQueueLimit() / LowWaterShare) {
+    while (m_replays && !m_isSuspended
+           && transmitQueueBytes() <= transmitQueueLimit() / LowWaterShare) {
         if (m_replays->isEmpty()) {
             m_replays.reset();
             break;

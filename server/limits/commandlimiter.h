@@ -12,8 +12,8 @@ struct CommandAllowance
     TokenBucket refused;
 };
 
-/// Limits how many commands a client gives: per connection, and per user over all of theirs. Who goes
-/// on asking after being refused, for another burst, is flooding.
+/// Limits how many commands a client gives: per connection, and per user over all of theirs. Who
+/// goes on asking after being refused, for another burst, is flooding.
 ///
 /// Network thread.
 class CommandLimiter final
@@ -21,8 +21,7 @@ class CommandLimiter final
 public:
     explicit CommandLimiter(RateLimit limit = {50, 2048})
         : m_users(limit)
-    {
-    }
+    { }
     void setLimit(RateLimit limit) { m_users.setLimit(limit); }
 
     enum class Verdict { Allowed, Refused, Flooding };

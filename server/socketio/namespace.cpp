@@ -50,9 +50,8 @@ void Namespace::dispatch(Socket &socket, const Decoder::Message &message)
     const EventHandler &handler = found == m_handlers.cend() ? m_anyHandler : *found;
     if (!handler || !arguments)
         return;
-    const Acknowledge ack = message.packet.id
-        ? Acknowledge(*this, socket.sid(), *message.packet.id)
-        : Acknowledge();
+    const Acknowledge ack =
+        message.packet.id ? Acknowledge(*this, socket.sid(), *message.packet.id) : Acknowledge();
     if (!m_gate || m_gate(socket, ack))
         handler(socket, *arguments, ack);
 }
