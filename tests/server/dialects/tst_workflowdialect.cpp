@@ -536,7 +536,7 @@ void tst_WorkflowDialect::optionsChangeWhileRunning()
     WorkflowServer server;
     TestClient client;
     QVERIFY(greet(client, server));
-    server.dialect.setOptions(Required);
+    server.context.requiresAuth = true;
     client.send("2[\"subscribe_bot\",{\"bot_id\":1}]");
     QVERIFY(client.text().contains("auth_required"));
     client.send("2[\"authenticate\",{\"token\":\"secret\"}]");

@@ -8,6 +8,12 @@
 
 namespace Signalbox {
 
+struct WorkflowOptions
+{
+    bool requiresAuth = false;
+    qsizetype maxRooms = 1024;
+};
+
 /// A server that speaks the workflow dialect, on a free port of the loopback interface. The tokens
 /// `secret` and `other` (static ones) and `admin` are known.
 struct WorkflowServer
@@ -16,7 +22,15 @@ struct WorkflowServer
                             const SocketIo::ServerOptions &ioOptions = {})
         : hub(limits)
         , server(ioOptions)
-        , dialect(options, server.of("/"), hub, authenticator)
+        , context{.hub = hub,
+                  .authenticator = authenticator,
+                  .policy = policy,
+                  .authGuard = authGuard,
+                  .commands = commands,
+                  .wheel = server.wheel(),
+                  .requiresAuth = options.requiresAuth,
+                  .maxRooms = options.maxRooms}
+        , dialect(context, server.of("/"))
         , fanout(hub)
     {
         authenticator.setStaticTokens({"secret", "other"});
@@ -34,7 +48,11 @@ struct WorkflowServer
 
     EventHub hub;
     Authenticator authenticator;
+    AccessRules policy;
+    AuthGuard authGuard;
+    CommandLimiter commands;
     TestServer server;
+    DialectContext context;
     WorkflowDialect dialect;
     Fanout fanout;
 };

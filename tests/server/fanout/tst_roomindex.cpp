@@ -46,7 +46,7 @@ QList<RoomMember *> reached(RoomIndex &index, const QList<QByteArray> &rooms)
 {
     QList<RoomMember *> members;
     const qsizetype count =
-        index.visit(rooms, [&](RoomMember &member) { members.append(&member); });
+        index.visit(rooms, [&](RoomMember &member, qsizetype) { members.append(&member); });
     return count == members.size() ? members : QList<RoomMember *>{nullptr};
 }
 

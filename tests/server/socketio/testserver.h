@@ -26,6 +26,7 @@ public:
     [[nodiscard]] SocketIo::Server &io() { return m_io; }
     [[nodiscard]] SocketIo::Namespace &of(const QByteArray &name) { return m_io.of(name); }
     [[nodiscard]] ConnectionRegistry &connections() { return m_connections; }
+    [[nodiscard]] TimerWheel &wheel() { return m_door.context().wheel; }
     [[nodiscard]] Router &router() { return m_router; }
 
 private:
