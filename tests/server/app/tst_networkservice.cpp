@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Signalbox;
@@ -36,11 +37,21 @@ private Q_SLOTS:
 
 namespace {
 
+/// Nobody but the operator has a credential.
+Credentials operatorOnly(const QByteArray &token)
+{
+    Credentials credentials;
+    credentials.admin.token = token;
+    return credentials;
+}
+
 Options testOptions()
 {
     Options options = Options::defaults(Environment::Development);
     options.hosts = {QHostAddress(QHostAddress::LocalHost)};
     options.port = 0;
+    static const QTemporaryDir folder;
+    options.dataFolder = folder.path();
     return options;
 }
 
@@ -48,7 +59,7 @@ Options testOptions()
 struct Fixture
 {
     explicit Fixture(const Options &options = testOptions())
-        : service(options, "admin", logger)
+        : service(options, operatorOnly("admin"), logger)
     {
         port = service.start().value_or(0);
     }
@@ -121,7 +132,7 @@ void tst_NetworkService::portInUse()
     options.port = other.serverPort();
     Logger logger;
     logger.setLevel(LogLevel::Error);
-    NetworkService service(options, "admin", logger);
+    NetworkService service(options, operatorOnly("admin"), logger);
     const Result<quint16> port = service.start();
     QVERIFY(!port);
     QCOMPARE(port.error().code, ErrorCode::PortInUse);
@@ -196,7 +207,7 @@ void tst_NetworkService::statusIsTold()
 {
     Logger logger;
     logger.setLevel(LogLevel::Error);
-    NetworkService service(testOptions(), "admin", logger);
+    NetworkService service(testOptions(), operatorOnly("admin"), logger);
     HubStatus status;
     connect(&service, &NetworkService::statusSampled, this,
             [&](const HubStatus &sampled) { status = sampled; });
@@ -236,7 +247,7 @@ void tst_NetworkService::reloadChangesWhatItMay()
     options.requireAuth = true;
     options.maxRooms = 1;
     options.allowedOrigins = {};
-    fixture.service.reload(options, "new-admin");
+    fixture.service.reload(options, operatorOnly("new-admin"));
 
     QCOMPARE(old.text(), QByteArray("1"));
     QVERIFY(old.waitForClose());

@@ -5,6 +5,7 @@
 #include "tests/server/socketio/testclient.h"
 
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
@@ -31,11 +32,21 @@ private Q_SLOTS:
 
 namespace {
 
+/// Nobody but the operator has a credential.
+Credentials operatorOnly(const QByteArray &token)
+{
+    Credentials credentials;
+    credentials.admin.token = token;
+    return credentials;
+}
+
 Options testOptions()
 {
     Options options = Options::defaults(Environment::Development);
     options.hosts = {QHostAddress(QHostAddress::LocalHost)};
     options.port = 0;
+    static const QTemporaryDir folder;
+    options.dataFolder = folder.path();
     return options;
 }
 
@@ -43,7 +54,7 @@ Options testOptions()
 struct Fixture
 {
     explicit Fixture(const Options &options = testOptions())
-        : server(std::make_unique<Server>(options, "admin", logger))
+        : server(std::make_unique<Server>(options, operatorOnly("admin"), logger))
     {
         logger.setLevel(LogLevel::Error);
         QObject::connect(server.get(), &Server::started, &context,
@@ -186,7 +197,7 @@ void tst_Server::reloadDropsCredentials()
     QVERIFY(client.text().contains("\"success\":true"));
 
     options.authTokens = {"new"};
-    fixture.server->reload(options, "new-admin");
+    fixture.server->reload(options, operatorOnly("new-admin"));
     QCOMPARE(fixture.server->options().authTokens, QList<QByteArray>{"new"});
     QCOMPARE(client.text(), QByteArray("1"));
     QVERIFY(client.waitForClose());
@@ -226,7 +237,7 @@ void tst_Server::callsBeforeStart()
     Fixture fixture;
     fixture.server->stop();
     fixture.server->drain();
-    fixture.server->reload(testOptions(), "admin");
+    fixture.server->reload(testOptions(), operatorOnly("admin"));
     QVERIFY(fixture.start());
     QCOMPARE(testCall(fixture.port, "GET", "/livez").status, 200);
 }
