@@ -9,8 +9,8 @@
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTcpServer>
-#include <QTemporaryFile>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Signalbox;
