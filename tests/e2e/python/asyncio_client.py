@@ -1,14 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A python-socketio client on asyncio: asyncio_client.py URL polling|websocket|both [TOKEN]
+"""A python-socketio client on asyncio: asyncio_client.py URL polling|websocket|both [TOKEN] [--namespace N] [--path P]
 
 Prints what happens, one JSON object a line, and takes commands the same way from standard input.
 """
 
+import argparse
 import asyncio
 import json
 import sys
 
 import socketio
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("url")
+    parser.add_argument("transport")
+    parser.add_argument("token", nargs="?")
+    parser.add_argument("--namespace", default="/")
+    parser.add_argument("--path", default="socket.io")
+    return parser.parse_args()
 
 
 def tell(what, **more):
@@ -23,28 +34,30 @@ async def standard_input():
 
 
 async def main():
-    url, transport = sys.argv[1:3]
-    token = sys.argv[3] if len(sys.argv) > 3 else None
-    transports = None if transport == "both" else [transport]
+    arguments = parse_arguments()
+    transports = None if arguments.transport == "both" else [arguments.transport]
+    namespace = arguments.namespace
+    auth = {"token": arguments.token} if arguments.token else None
     client = socketio.AsyncClient(reconnection_delay=0.05, reconnection_delay_max=0.3, randomization_factor=0.1)
 
-    @client.event
+    @client.event(namespace=namespace)
     async def connect():
-        tell("connect", sid=client.get_sid(), transport=client.transport())
+        tell("connect", sid=client.get_sid(namespace), transport=client.transport())
 
-    @client.event
+    @client.event(namespace=namespace)
     async def disconnect():
         tell("disconnect")
 
-    @client.event
+    @client.event(namespace=namespace)
     async def connect_error(data):
         tell("connect_error", data=str(data))
 
-    @client.on("*")
+    @client.on("*", namespace=namespace)
     async def anything(name, data=None):
         tell("event", name=name, data=data)
 
-    await client.connect(url, transports=transports, auth={"token": token} if token else None, wait_timeout=20)
+    await client.connect(arguments.url, transports=transports, auth=auth, namespaces=[namespace],
+                         socketio_path=arguments.path, wait_timeout=20)
     tell("ready")
     async for command in standard_input():
         if command["do"] == "disconnect":
@@ -55,7 +68,7 @@ async def main():
             async def callback(data=None, number=command["id"]):
                 tell("ack", id=number, data=data)
         try:
-            await client.emit(command["name"], command["data"], callback=callback)
+            await client.emit(command["name"], command["data"], callback=callback, namespace=namespace)
         except socketio.exceptions.SocketIOError as error:
             tell("emit_error", error=str(error))
     tell("end")
