@@ -44,11 +44,18 @@ Options testOptions()
     return options;
 }
 
+Credentials credentials(const QByteArray &adminToken)
+{
+    Credentials result;
+    result.admin.token = adminToken;
+    return result;
+}
+
 /// A service with a log of its own.
 struct Fixture
 {
     explicit Fixture(const Options &options = testOptions())
-        : service(options, "admin", logger)
+        : service(options, credentials("admin"), logger)
     {
         port = service.start().value_or(0);
     }
@@ -121,7 +128,7 @@ void tst_NetworkService::portInUse()
     options.port = other.serverPort();
     Logger logger;
     logger.setLevel(LogLevel::Error);
-    NetworkService service(options, "admin", logger);
+    NetworkService service(options, credentials("admin"), logger);
     const Result<quint16> port = service.start();
     QVERIFY(!port);
     QCOMPARE(port.error().code, ErrorCode::PortInUse);
@@ -196,7 +203,7 @@ void tst_NetworkService::statusIsTold()
 {
     Logger logger;
     logger.setLevel(LogLevel::Error);
-    NetworkService service(testOptions(), "admin", logger);
+    NetworkService service(testOptions(), credentials("admin"), logger);
     HubStatus status;
     connect(&service, &NetworkService::statusSampled, this,
             [&](const HubStatus &sampled) { status = sampled; });
@@ -236,7 +243,7 @@ void tst_NetworkService::reloadChangesWhatItMay()
     options.requireAuth = true;
     options.maxRooms = 1;
     options.allowedOrigins = {};
-    fixture.service.reload(options, "new-admin");
+    fixture.service.reload(options, credentials("new-admin"));
 
     QCOMPARE(old.text(), QByteArray("1"));
     QVERIFY(old.waitForClose());

@@ -39,11 +39,18 @@ Options testOptions()
     return options;
 }
 
+Credentials credentials(const QByteArray &adminToken)
+{
+    Credentials result;
+    result.admin.token = adminToken;
+    return result;
+}
+
 /// A server, and what it has told. All on the test's thread, where its signals arrive queued.
 struct Fixture
 {
     explicit Fixture(const Options &options = testOptions())
-        : server(std::make_unique<Server>(options, "admin", logger))
+        : server(std::make_unique<Server>(options, credentials("admin"), logger))
     {
         logger.setLevel(LogLevel::Error);
         QObject::connect(server.get(), &Server::started, &context,
@@ -186,7 +193,7 @@ void tst_Server::reloadDropsCredentials()
     QVERIFY(client.text().contains("\"success\":true"));
 
     options.authTokens = {"new"};
-    fixture.server->reload(options, "new-admin");
+    fixture.server->reload(options, credentials("new-admin"));
     QCOMPARE(fixture.server->options().authTokens, QList<QByteArray>{"new"});
     QCOMPARE(client.text(), QByteArray("1"));
     QVERIFY(client.waitForClose());
@@ -226,7 +233,7 @@ void tst_Server::callsBeforeStart()
     Fixture fixture;
     fixture.server->stop();
     fixture.server->drain();
-    fixture.server->reload(testOptions(), "admin");
+    fixture.server->reload(testOptions(), credentials("admin"));
     QVERIFY(fixture.start());
     QCOMPARE(testCall(fixture.port, "GET", "/livez").status, 200);
 }
