@@ -343,6 +343,11 @@ void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand
                QStringLiteral("The token is for another user"));
         return;
     }
+    if (!identity->scopes.testFlag(Scope::Subscribe)) {
+        refuse(connection, text(ErrorCode::Forbidden),
+               QStringLiteral("The token does not allow this"));
+        return;
+    }
     QJsonObject data{{QStringLiteral("user_id"), QString::fromUtf8(identity->user)}};
     if (identity->expiresAt)
         data.insert(QStringLiteral("expires_at"), isoText(*identity->expiresAt));
