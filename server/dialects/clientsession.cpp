@@ -12,8 +12,7 @@ ClientSession::ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener
     : m_subscriber(subscriber)
     , m_listener(listener)
     , m_deadline(wheel, *this)
-{
-}
+{ }
 
 void ClientSession::setIdentity(const Identity &identity,
                                 const std::function<bool(const QByteArray &room)> &isAllowed)
@@ -22,11 +21,12 @@ void ClientSession::setIdentity(const Identity &identity,
     m_deadline.stop();
     if (identity.expiresAt) {
         const system_clock::time_point now = system_clock::now();
-        // One that was accepted although its time is over, for clocks differ, lives as long as that goes.
-        const system_clock::time_point end
-            = *identity.expiresAt > now ? *identity.expiresAt : *identity.expiresAt + Jwt::Leeway;
-        m_deadline.start(std::max(std::chrono::duration_cast<milliseconds>(end - now),
-                                  milliseconds(0)));
+        // One that was accepted although its time is over, for clocks differ, lives as long as that
+        // goes.
+        const system_clock::time_point end =
+            *identity.expiresAt > now ? *identity.expiresAt : *identity.expiresAt + Jwt::Leeway;
+        m_deadline.start(
+            std::max(std::chrono::duration_cast<milliseconds>(end - now), milliseconds(0)));
     }
     m_isExpired = false;
     if (isAllowed)

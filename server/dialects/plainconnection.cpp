@@ -55,7 +55,8 @@ void PlainConnection::linkStalled()
 void PlainConnection::linkClosed(quint16 code, const QByteArray &reason)
 {
     m_link = nullptr;
-    m_dialect.remove(*this, {code, reason.isEmpty() ? QByteArrayLiteral("transport close") : reason});
+    m_dialect.remove(*this,
+                     {code, reason.isEmpty() ? QByteArrayLiteral("transport close") : reason});
 }
 
 void PlainConnection::close(quint16 code, const QByteArray &reason)

@@ -259,6 +259,7 @@ void RoomsDialect::unsubscribe(Socket &socket, const Arguments &arguments, const
         return;
     }
     socket.leave(room);
+    socket.cancelReplay(room);
     reply(socket, ack, "unsubscribed",
           Arguments().addJson("{\"room\":" + Json::quoted(room) + '}'));
 }
