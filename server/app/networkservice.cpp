@@ -224,6 +224,9 @@ void NetworkService::reload(const Options &options, const Credentials &credentia
     m_context.allowsAnonymous = options.allowAnonymous;
     m_dialectContext.requiresAuth = options.subscribingNeedsToken();
     m_dialectContext.maxRooms = options.maxRooms;
+    m_policy = AccessRules(options.defaultRooms);
+    m_commands.setLimit(options.commandRate);
+    m_eventsApi.setPublishRate(options.publishRate);
     recheckCredentials();
 }
 

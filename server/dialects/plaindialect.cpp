@@ -288,13 +288,12 @@ void PlainDialect::replay(PlainConnection &connection, const QByteArray &name, c
     const History &history = m_context.hub.history();
     ReplayRequest request;
     request.isSince = true;
-    request.room = name;
+    request.room = indexKey(name); // by which the queue tells what was asked for
     if (isValidRoomName(name)) {
         request.replay = history.since(name, since);
     } else {
         // Of a type, what went to all or to this user.
-        request.room = GlobalRoom.toByteArray();
-        const Replay global = history.since(request.room, since);
+        const Replay global = history.since(GlobalRoom.toByteArray(), since);
         const Replay own =
             history.since(roomName("user", connection.session().identity()->user), since);
         request.replay.recovered = global.recovered && own.recovered;
@@ -304,6 +303,10 @@ void PlainDialect::replay(PlainConnection &connection, const QByteArray &name, c
         }
         std::sort(request.replay.events.begin(), request.replay.events.end(),
                   [](const Event &a, const Event &b) { return a.id < b.id; });
+        // It may have gone to both rooms.
+        const auto end = std::unique(request.replay.events.begin(), request.replay.events.end(),
+                                     [](const Event &a, const Event &b) { return a.id == b.id; });
+        request.replay.events.erase(end, request.replay.events.end());
     }
     connection.replay(std::move(request),
                       [name](const ReplayRequest &asked, const QList<Event> &events, bool isLast) {
@@ -322,6 +325,7 @@ void PlainDialect::unsubscribe(PlainConnection &connection, const ClientCommand 
     for (const QByteArray &name : *names) {
         if (name != userRoom(connection))
             m_rooms.leave(connection, indexKey(name));
+        connection.cancelReplay(indexKey(name));
     }
     connection.sendText(message("unsubscribed",
                                 "{\"events\":" + quotedList(*names) + ",\"current\":"
@@ -343,13 +347,20 @@ void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand
                QStringLiteral("The token is for another user"));
         return;
     }
+    if (!identity->scopes.testFlag(Scope::Subscribe)) {
+        refuse(connection, text(ErrorCode::Forbidden),
+               QStringLiteral("The token does not allow this"));
+        return;
+    }
     QJsonObject data{{QStringLiteral("user_id"), QString::fromUtf8(identity->user)}};
     if (identity->expiresAt)
         data.insert(QStringLiteral("expires_at"), isoText(*identity->expiresAt));
     connection.sendText(message("authenticated", data));
 
+    // The replay of a type holds what went to all or to this user, to which there is always a
+    // right.
     const auto isAllowed = [this, &identity](const QByteArray &room) {
-        return m_context.policy.mayJoin(*identity, room);
+        return room.startsWith(TypeMark) || m_context.policy.mayJoin(*identity, room);
     };
     QList<QByteArray> rooms;
     QList<QByteArray> types;

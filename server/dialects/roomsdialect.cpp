@@ -186,7 +186,10 @@ void RoomsDialect::authenticate(Socket &socket, const Arguments &arguments, cons
         message = QStringLiteral("Invalid token");
     else if (identity->user != client.identity()->user)
         message = QStringLiteral("The token is for another user");
-    const bool isGood = identity && identity->user == client.identity()->user;
+    else if (!identity->scopes.testFlag(Scope::Subscribe))
+        message = QStringLiteral("The token does not allow this");
+    const bool isGood = identity && identity->user == client.identity()->user
+        && identity->scopes.testFlag(Scope::Subscribe);
     if (!isGood)
         Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());
 
@@ -256,6 +259,7 @@ void RoomsDialect::unsubscribe(Socket &socket, const Arguments &arguments, const
         return;
     }
     socket.leave(room);
+    socket.cancelReplay(room);
     reply(socket, ack, "unsubscribed",
           Arguments().addJson("{\"room\":" + Json::quoted(room) + '}'));
 }
