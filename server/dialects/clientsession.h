@@ -13,9 +13,9 @@
 
 namespace Signalbox {
 
-/// Who a client is, for as long as its credential lasts. When that expires the client hears of it, and
-/// gets not one event more; within the grace time it may show a new one, and gets what it missed as far
-/// as its rights still go. Otherwise it is sent away.
+/// Who a client is, for as long as its credential lasts. When that expires the client hears of it,
+/// and gets not one event more; within the grace time it may show a new one, and gets what it
+/// missed as far as its rights still go. Otherwise it is sent away.
 ///
 /// Network thread. Owned with its subscriber.
 class ClientSession final : private Deadline::Listener
@@ -35,7 +35,9 @@ public:
         ~Listener() = default;
     };
 
-    ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener &listener);
+    /// \a graceTime is for tests.
+    ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener &listener,
+                  std::chrono::milliseconds graceTime = GraceTime);
 
     [[nodiscard]] Subscriber &subscriber() const { return m_subscriber; }
     /// nullopt until the client has shown a credential.
@@ -43,8 +45,9 @@ public:
     [[nodiscard]] bool isExpired() const { return m_isExpired; }
     [[nodiscard]] CommandAllowance &allowance() { return m_allowance; }
 
-    /// The first credential, or a new one. \a isAllowed tells which rooms it gives a right to: what was
-    /// kept of others is forgotten (take the subscriber out of those rooms before). Null at first.
+    /// The first credential, or a new one. \a isAllowed tells which rooms it gives a right to: what
+    /// was kept of others is forgotten (take the subscriber out of those rooms before). Null at
+    /// first.
     void setIdentity(const Identity &identity,
                      const std::function<bool(const QByteArray &room)> &isAllowed);
 
@@ -53,6 +56,7 @@ private:
 
     Subscriber &m_subscriber;
     Listener &m_listener;
+    const std::chrono::milliseconds m_graceTime;
     Deadline m_deadline; ///< of the credential, then of the grace time
     std::optional<Identity> m_identity;
     CommandAllowance m_allowance;
