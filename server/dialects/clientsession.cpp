@@ -8,9 +8,11 @@ namespace Signalbox {
 using std::chrono::milliseconds;
 using std::chrono::system_clock;
 
-ClientSession::ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener &listener)
+ClientSession::ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener &listener,
+                             milliseconds graceTime)
     : m_subscriber(subscriber)
     , m_listener(listener)
+    , m_graceTime(graceTime)
     , m_deadline(wheel, *this)
 { }
 
@@ -41,7 +43,7 @@ void ClientSession::deadlinePassed(Deadline &)
     }
     m_isExpired = true;
     m_subscriber.suspend();
-    m_deadline.start(GraceTime);
+    m_deadline.start(m_graceTime);
     m_listener.credentialExpired(*this);
 }
 

@@ -35,7 +35,9 @@ public:
         ~Listener() = default;
     };
 
-    ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener &listener);
+    /// \a graceTime is for tests.
+    ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener &listener,
+                  std::chrono::milliseconds graceTime = GraceTime);
 
     [[nodiscard]] Subscriber &subscriber() const { return m_subscriber; }
     /// nullopt until the client has shown a credential.
@@ -54,6 +56,7 @@ private:
 
     Subscriber &m_subscriber;
     Listener &m_listener;
+    const std::chrono::milliseconds m_graceTime;
     Deadline m_deadline; ///< of the credential, then of the grace time
     std::optional<Identity> m_identity;
     CommandAllowance m_allowance;
