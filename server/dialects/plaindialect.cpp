@@ -407,7 +407,7 @@ qsizetype PlainDialect::deliver(const Event &event)
             appendEvent(json, event);
             frame = WebSocket::encode(WebSocket::Opcode::Text, json);
         }
-        connection.deliver(frame, {}, rooms);
+        connection.deliver(frame, {}, event.rooms);
         ++count;
     });
     return count;

@@ -65,17 +65,11 @@ void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
     m_items.push_back(Job{std::move(request), std::move(encode), 0});
 }
 
-void ReplayQueue::cancel(const QByteArray &room,
-                         const std::function<bool(const QByteArray &room)> &isIn)
+void ReplayQueue::cancel(const QByteArray &room)
 {
     std::erase_if(m_items, [&](const Item &item) {
-        if (const auto *job = std::get_if<Job>(&item))
-            return job->sent == 0 && job->request.room == room;
-        const auto &held = std::get<Held>(item);
-        if (!held.rooms.contains(room) || std::any_of(held.rooms.begin(), held.rooms.end(), isIn))
-            return false;
-        m_heldBytes -= bytesOf(held.frames);
-        return true;
+        const auto *job = std::get_if<Job>(&item);
+        return job && job->sent == 0 && job->request.room == room;
     });
 }
 

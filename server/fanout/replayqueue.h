@@ -40,9 +40,8 @@ public:
     /// who asks again and again while it fetches nothing gets one answer, and takes no more memory
     /// than it has rooms.
     void add(ReplayRequest request, ReplayEncoder encode);
-    /// Drops what was asked for \a room and not begun, and the live events of \a room that went to
-    /// no room for which \a isIn says yes.
-    void cancel(const QByteArray &room, const std::function<bool(const QByteArray &room)> &isIn);
+    /// Drops what was asked for \a room and not begun.
+    void cancel(const QByteArray &room);
     /// Keeps a live event, and the attachments that follow it, until the replays are done. \a rooms
     /// are those it went to, for retain().
     void hold(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments = {},

@@ -59,7 +59,7 @@ ReplayQueue &Subscriber::replays()
 void Subscriber::cancelReplay(const QByteArray &room)
 {
     if (m_replays)
-        m_replays->cancel(room, [this](const QByteArray &other) { return isIn(other); });
+        m_replays->cancel(room);
 }
 
 void Subscriber::continueReplay()
