@@ -25,7 +25,6 @@ void RequestPipe::finish()
 {
     setSocketState(UnconnectedState);
     Q_EMIT disconnected();
-    setOpenMode(NotOpen);
     deleteLater();
 }
 

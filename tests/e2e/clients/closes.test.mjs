@@ -170,7 +170,8 @@ testFlood.each(ways, 'flooding: the official client returns', async (way) => {
     assert.notEqual(client.disconnects[0], 'io server disconnect');
 });
 
-testFlood.each(pythons, 'flooding: python-socketio returns', async ({ script, way }) => {
+// Not on polling: with 16 packets in a POST these clients take long to flood anybody.
+testFlood.each(pythons.filter(({ way }) => way === 'websocket'), 'flooding: python-socketio returns', async ({ script, way }) => {
     const server = await startSignalboxd();
     const client = new PythonClient(script, [server.url, way]);
     await client.ready();
