@@ -75,7 +75,7 @@ void tst_ConnectionsApi::connections()
     info.userAgent = "agent \"x\"";
     info.rooms = {"workflow:\xc3\xa9", "bot:1"};
     info.types = {"notification"};
-    info.connectedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+    info.connectedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), QTimeZone::utc());
     info.idleSeconds = 12;
     info.roundTripMs = 34;
     info.queuedBytes = 56;
