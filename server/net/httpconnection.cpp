@@ -213,6 +213,7 @@ void HttpConnection::dispatch()
     }
     const auto exchange = std::make_shared<PendingResponse::Exchange>();
     exchange->connection = this;
+    exchange->httpServer = &m_frontDoor.m_httpServer;
     exchange->pipe = m_pipe;
     m_exchange = exchange;
     const QByteArray bytes = composeRequest(head, std::exchange(m_request.body, {}));

@@ -2,7 +2,6 @@
 #include "server/net/pendingresponse.h"
 
 #include "server/net/httpconnection.h"
-#include "server/net/requestpipe.h"
 
 namespace Signalbox {
 
@@ -42,13 +41,12 @@ void PendingResponse::Exchange::send(const HttpResponse &response)
         headers.prepend({"Content-Type", response.type});
     if (connection)
         headers += connection->responseHeaders();
-    if (responder) {
+    if (responder && httpServer)
         QtCompat::respond(*responder, response.status, headers, response.body);
-        responder.reset();
-    }
+    responder.reset();
     if (connection)
         connection->finishAnswer(pipe->takeResponse());
-    else
+    else if (pipe)
         pipe->finish(); // the client has gone; nobody else holds the pipe any more
 }
 

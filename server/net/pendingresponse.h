@@ -3,6 +3,7 @@
 
 #include "server/net/httpmessage.h"
 #include "server/net/qtcompat.h"
+#include "server/net/requestpipe.h"
 
 #include <QPointer>
 
@@ -12,7 +13,6 @@
 namespace Signalbox {
 
 class HttpConnection;
-class RequestPipe;
 
 /// The answer that a request still waits for; may be given at once or, for a long poll, much later.
 /// Copies stand for the same answer. If the last one goes without an answer, the client gets a 500.
@@ -48,7 +48,8 @@ public:
     void send(const HttpResponse &response);
 
     QPointer<HttpConnection> connection; ///< null once the client has gone
-    RequestPipe *pipe = nullptr; ///< lives as long as the responder
+    QPointer<QHttpServer> httpServer; ///< the responder must not be used without it
+    QPointer<RequestPipe> pipe;
     QtCompat::Responder responder;
     std::function<void()> abandoned;
     bool isAnswered = false;
