@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/server.h"
 
+#include "common/auth/cryptothread.h"
 #include "server/app/networkservice.h"
 #include "server/net/epolldispatcher.h"
 
@@ -16,6 +17,7 @@ Server::Server(Options options, const Credentials &credentials, Logger &logger, 
     qRegisterMetaType<HubStatus>();
     m_thread.setObjectName(QStringLiteral("network"));
     m_agent.moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, &m_agent, releaseCryptographyOfThread);
     connect(&m_thread, &QThread::finished, this, &Server::stopped);
 }
 
