@@ -16,8 +16,7 @@ ClientSession::ClientSession(Subscriber &subscriber, TimerWheel &wheel, Listener
     , m_deadline(wheel, *this)
 { }
 
-void ClientSession::setIdentity(const Identity &identity,
-                                const std::function<bool(const QByteArray &room)> &isAllowed)
+void ClientSession::setIdentity(const Identity &identity, const ReplayQueue::Filter &isAllowed)
 {
     m_identity = identity;
     m_deadline.stop();

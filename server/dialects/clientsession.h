@@ -45,11 +45,9 @@ public:
     [[nodiscard]] bool isExpired() const { return m_isExpired; }
     [[nodiscard]] CommandAllowance &allowance() { return m_allowance; }
 
-    /// The first credential, or a new one. \a isAllowed tells which rooms it gives a right to: what
-    /// was kept of others is forgotten (take the subscriber out of those rooms before). Null at
-    /// first.
-    void setIdentity(const Identity &identity,
-                     const std::function<bool(const QByteArray &room)> &isAllowed);
+    /// The first credential, or a new one. \a isAllowed tells to which of what was kept it gives a
+    /// right: the rest is forgotten (take the subscriber out of those rooms before). Null at first.
+    void setIdentity(const Identity &identity, const ReplayQueue::Filter &isAllowed);
 
 private:
     void deadlinePassed(Deadline &deadline) override;

@@ -322,11 +322,14 @@ void PlainDialect::unsubscribe(PlainConnection &connection, const ClientCommand 
                QStringLiteral("events must be a list of at most %1 strings").arg(MaxNames));
         return;
     }
+    QList<QByteArray> keys;
+    keys.reserve(names->size());
     for (const QByteArray &name : *names) {
+        keys.append(indexKey(name));
         if (name != userRoom(connection))
-            m_rooms.leave(connection, indexKey(name));
-        connection.cancelReplay(indexKey(name));
+            m_rooms.leave(connection, keys.last());
     }
+    connection.forget(keys);
     connection.sendText(message("unsubscribed",
                                 "{\"events\":" + quotedList(*names) + ",\"current\":"
                                     + quotedList(subscriptions(connection)) + '}'));
@@ -357,10 +360,8 @@ void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand
         data.insert(QStringLiteral("expires_at"), isoText(*identity->expiresAt));
     connection.sendText(message("authenticated", data));
 
-    // The replay of a type holds what went to all or to this user, to which there is always a
-    // right.
     const auto isAllowed = [this, &identity](const QByteArray &room) {
-        return room.startsWith(TypeMark) || m_context.policy.mayJoin(*identity, room);
+        return !room.startsWith(TypeMark) && m_context.policy.mayJoin(*identity, room);
     };
     QList<QByteArray> rooms;
     QList<QByteArray> types;
@@ -369,7 +370,12 @@ void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand
         if (!isAllowed(room))
             m_rooms.leave(connection, room);
     }
-    session.setIdentity(*identity, isAllowed);
+    session.setIdentity(*identity, [&isAllowed](const ReplayQueue::Waiting &waiting) {
+        // The replay of a type holds what went to all or to this user, to which there is always a
+        // right. A live event of the type may have gone to any room.
+        return (waiting.isReplay && waiting.rooms.front().startsWith(TypeMark))
+            || std::ranges::any_of(waiting.rooms, isAllowed);
+    });
 }
 
 void PlainDialect::refuse(PlainConnection &connection, const QByteArray &code,
@@ -407,7 +413,7 @@ qsizetype PlainDialect::deliver(const Event &event)
             appendEvent(json, event);
             frame = WebSocket::encode(WebSocket::Opcode::Text, json);
         }
-        connection.deliver(frame, {}, event.rooms);
+        connection.deliver(frame, {}, rooms);
         ++count;
     });
     return count;

@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace Signalbox {
 
 using SocketIo::Acknowledge;
@@ -206,7 +208,9 @@ void RoomsDialect::authenticate(Socket &socket, const Arguments &arguments, cons
         if (!isAllowed(room))
             socket.leave(room);
     }
-    client.setIdentity(*identity, isAllowed);
+    client.setIdentity(*identity, [&isAllowed](const ReplayQueue::Waiting &waiting) {
+        return std::ranges::any_of(waiting.rooms, isAllowed);
+    });
 }
 
 void RoomsDialect::subscribe(Socket &socket, const Arguments &arguments, const Acknowledge &ack)
@@ -259,7 +263,7 @@ void RoomsDialect::unsubscribe(Socket &socket, const Arguments &arguments, const
         return;
     }
     socket.leave(room);
-    socket.cancelReplay(room);
+    socket.forget({room});
     reply(socket, ack, "unsubscribed",
           Arguments().addJson("{\"room\":" + Json::quoted(room) + '}'));
 }

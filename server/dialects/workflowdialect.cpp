@@ -10,6 +10,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace Signalbox {
 
 using SocketIo::Acknowledge;
@@ -193,7 +195,10 @@ void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, cons
             socket.leave(room);
     }
     socket.setUser(identity->user);
-    socket.data<Session>().client.setIdentity(*identity, isAllowed);
+    socket.data<Session>().client.setIdentity(
+        *identity, [&isAllowed](const ReplayQueue::Waiting &waiting) {
+            return std::ranges::any_of(waiting.rooms, isAllowed);
+        });
 }
 
 void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind, const Arguments &arguments,
@@ -258,7 +263,7 @@ void WorkflowDialect::unsubscribe(Socket &socket, const Arguments &arguments,
         return;
     }
     socket.leave(subject->room);
-    socket.cancelReplay(subject->room);
+    socket.forget({subject->room});
     const Arguments reply = subscriptionReply(*subject);
     socket.emitEvent("unsubscribed", reply);
     ack(reply);

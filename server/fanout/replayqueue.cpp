@@ -65,14 +65,6 @@ void ReplayQueue::add(ReplayRequest request, ReplayEncoder encode)
     m_items.push_back(Job{std::move(request), std::move(encode), 0});
 }
 
-void ReplayQueue::cancel(const QByteArray &room)
-{
-    std::erase_if(m_items, [&](const Item &item) {
-        const auto *job = std::get_if<Job>(&item);
-        return job && job->sent == 0 && job->request.room == room;
-    });
-}
-
 void ReplayQueue::hold(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments,
                        const QList<QByteArray> &rooms)
 {
@@ -81,13 +73,13 @@ void ReplayQueue::hold(const WebSocket::Frame &frame, const QList<WebSocket::Fra
     m_items.push_back(Held{frames, rooms});
 }
 
-void ReplayQueue::retain(const std::function<bool(const QByteArray &room)> &isAllowed)
+void ReplayQueue::retain(const Filter &isWanted)
 {
     std::erase_if(m_items, [&](const Item &item) {
         if (const auto *job = std::get_if<Job>(&item))
-            return !isAllowed(job->request.room);
+            return !isWanted({{&job->request.room, 1}, true, job->sent > 0});
         const auto &held = std::get<Held>(item);
-        if (held.rooms.isEmpty() || std::any_of(held.rooms.begin(), held.rooms.end(), isAllowed))
+        if (held.rooms.isEmpty() || isWanted({held.rooms, false, false}))
             return false;
         m_heldBytes -= bytesOf(held.frames);
         return true;

@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <functional>
+#include <span>
 #include <variant>
 
 namespace Signalbox {
@@ -34,20 +35,27 @@ public:
     /// One message holds at most this many bytes of events (or one event, if that is larger).
     static constexpr qsizetype MaxMessageBytes = 512 * 1024;
 
+    /// Something that waits to be sent: a replay, or a live event.
+    struct Waiting
+    {
+        std::span<const QByteArray> rooms; ///< the one that was asked for, or those it went to
+        bool isReplay;
+        bool isBegun; ///< a part of the replay was sent
+    };
+    using Filter = std::function<bool(const Waiting &waiting)>;
+
     explicit ReplayQueue(qsizetype maxMessageBytes = MaxMessageBytes);
 
     /// One for the same room that was not begun stands for both, or for what it lacks is replaced:
     /// who asks again and again while it fetches nothing gets one answer, and takes no more memory
     /// than it has rooms.
     void add(ReplayRequest request, ReplayEncoder encode);
-    /// Drops what was asked for \a room and not begun.
-    void cancel(const QByteArray &room);
     /// Keeps a live event, and the attachments that follow it, until the replays are done. \a rooms
     /// are those it went to, for retain().
     void hold(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments = {},
               const QList<QByteArray> &rooms = {});
-    /// Forgets what is of no room that \a isAllowed says yes to.
-    void retain(const std::function<bool(const QByteArray &room)> &isAllowed);
+    /// Forgets what \a isWanted says no to. It is not asked about events that went to no room.
+    void retain(const Filter &isWanted);
     [[nodiscard]] qint64 heldBytes() const { return m_heldBytes; }
 
     /// The next frames to send, with nothing in between; none if all has been sent.

@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/fanout/subscriber.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Signalbox {
+
+namespace {
+
+/// Looked up for each event that waits, and a client may be in many.
+QSet<QByteArray> setOf(const QList<QByteArray> &rooms)
+{
+    return {rooms.begin(), rooms.end()};
+}
+
+bool hasAny(const QSet<QByteArray> &set, std::span<const QByteArray> rooms)
+{
+    return std::ranges::any_of(rooms,
+                               [&set](const QByteArray &room) { return set.contains(room); });
+}
+
+} // namespace
 
 void Subscriber::deliver(const WebSocket::Frame &frame, const QList<WebSocket::Frame> &attachments,
                          const QList<QByteArray> &rooms)
@@ -38,12 +56,14 @@ void Subscriber::suspend()
     m_isSuspended = true;
 }
 
-void Subscriber::resume(const std::function<bool(const QByteArray &room)> &isAllowed)
+void Subscriber::resume(const ReplayQueue::Filter &isAllowed)
 {
     m_isSuspended = false;
     if (!m_replays)
         return;
-    m_replays->retain(isAllowed);
+    m_replays->retain([&, current = setOf(rooms())](const ReplayQueue::Waiting &waiting) {
+        return (waiting.isReplay || hasAny(current, waiting.rooms)) && isAllowed(waiting);
+    });
     continueReplay();
 }
 
@@ -56,10 +76,17 @@ ReplayQueue &Subscriber::replays()
     return *m_replays;
 }
 
-void Subscriber::cancelReplay(const QByteArray &room)
+void Subscriber::forget(const QList<QByteArray> &rooms)
 {
-    if (m_replays)
-        m_replays->cancel(room);
+    if (!m_replays)
+        return;
+    const QSet<QByteArray> left = setOf(rooms);
+    const QSet<QByteArray> current = setOf(this->rooms());
+    m_replays->retain([&](const ReplayQueue::Waiting &waiting) {
+        if (!hasAny(left, waiting.rooms))
+            return true;
+        return waiting.isReplay ? waiting.isBegun : hasAny(current, waiting.rooms);
+    });
 }
 
 void Subscriber::continueReplay()

@@ -24,10 +24,12 @@ public:
     void replay(ReplayRequest request, ReplayEncoder encode);
     /// Sends no more events, and keeps those that come, until resume().
     void suspend();
-    /// Sends what was kept, except for what is of no room that \a isAllowed says yes to.
-    void resume(const std::function<bool(const QByteArray &room)> &isAllowed);
-    /// The room was left: what of its past was not begun to be sent is wanted no more.
-    void cancelReplay(const QByteArray &room);
+    /// Sends what was kept, but for what \a isAllowed says no to, and for events of none but rooms
+    /// that were left.
+    void resume(const ReplayQueue::Filter &isAllowed);
+    /// These rooms were left: what of their past was not begun to be sent is wanted no more, nor
+    /// are events that wait and went to no room that this is still in.
+    void forget(const QList<QByteArray> &rooms);
 
 protected:
     Subscriber() = default;

@@ -59,7 +59,7 @@ struct Client
     QSet<QByteArray> rooms;
     QSet<QByteArray> types; ///< of a plain client
     QByteArrayList lines; ///< what it is told, in order
-    QList<std::pair<QByteArray, QByteArrayList>> held; ///< lines, and the rooms of their events
+    QList<std::pair<QByteArray, Event>> held; ///< lines, until there is a new token
 
     void connected(Kind as, const std::optional<Token> &with)
     {
@@ -101,19 +101,14 @@ struct Client
     {
         if (state == State::Gone)
             return;
-        const auto room =
-            std::find_if(event.rooms.begin(), event.rooms.end(),
-                         [this](const QByteArray &name) { return rooms.contains(name); });
-        const bool isIn = room != event.rooms.end();
-        if (!isIn
-            && (event.isForUser || !types.contains(event.type) || !token->mayHearAny(event.rooms)))
+        if (!hears(event))
             return;
         const QByteArray line =
-            "event " + event.id + (kind == Kind::Rooms ? ' ' + *room : QByteArray());
+            "event " + event.id + (kind == Kind::Rooms ? ' ' + roomOf(event) : QByteArray());
         if (state == State::Listening)
             lines += line;
         else
-            held.append({line, event.rooms});
+            held.append({line, event});
     }
 
     /// \a names are rooms, and event types of a plain client. With \a past the replay of what came
@@ -156,6 +151,7 @@ struct Client
             return; // what is for its user, it gets anyway
         rooms.remove(name);
         types.remove(name);
+        forget();
     }
 
     void renewed(const Token &with)
@@ -175,10 +171,9 @@ struct Client
             if (!token->mayHear(room))
                 rooms.remove(room);
         }
-        for (const auto &[line, of] : std::as_const(held)) {
-            if (token->mayHearAny(of))
-                lines += line;
-        }
+        forget();
+        for (const auto &[line, event] : std::as_const(held))
+            lines += line;
         held.clear();
         state = State::Listening;
     }
@@ -197,6 +192,26 @@ struct Client
             lines += "disconnect";
         lines += "closed 4403";
         state = State::Gone;
+    }
+
+private:
+    /// The first of the event's rooms that it is in; null if none.
+    [[nodiscard]] QByteArray roomOf(const Event &event) const
+    {
+        const auto room =
+            std::find_if(event.rooms.begin(), event.rooms.end(),
+                         [this](const QByteArray &name) { return rooms.contains(name); });
+        return room == event.rooms.end() ? QByteArray() : *room;
+    }
+    [[nodiscard]] bool hears(const Event &event) const
+    {
+        return !roomOf(event).isNull()
+            || (!event.isForUser && types.contains(event.type) && token->mayHearAny(event.rooms));
+    }
+    /// What was held and would not be heard any more.
+    void forget()
+    {
+        held.removeIf([this](const auto &one) { return !hears(one.second); });
     }
 };
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void graceTimeEnds();
     void renewalDeliversWhatWasMissed();
     void renewalForgetsWhatThereIsNoRightTo();
+    void renewalForgetsWhatWasLeft();
     void repliesAreNotHeld();
 };
 
@@ -27,6 +28,11 @@ namespace {
 class FakeSubscriber final : public Subscriber
 {
 public:
+    explicit FakeSubscriber(RoomIndex &index)
+    {
+        index.join(*this, "bot:1");
+        index.join(*this, "bot:2");
+    }
     void publish(const QByteArray &text, const QList<QByteArray> &rooms)
     {
         deliver(WebSocket::encode(WebSocket::Opcode::Text, text), {}, rooms);
@@ -47,11 +53,12 @@ private:
 struct Fixture final : private ClientSession::Listener
 {
     explicit Fixture(TimerWheel &wheel, std::chrono::milliseconds graceTime = 1h)
-        : session(subscriber, wheel, *this, graceTime)
+        : subscriber(index)
+        , session(subscriber, wheel, *this, graceTime)
     { }
 
     void identify(std::optional<std::chrono::milliseconds> life,
-                  const std::function<bool(const QByteArray &)> &isAllowed = {})
+                  const ReplayQueue::Filter &isAllowed = {})
     {
         Identity identity;
         if (life)
@@ -61,6 +68,7 @@ struct Fixture final : private ClientSession::Listener
 
     int expiries = 0;
     int graceEnds = 0;
+    RoomIndex index;
     FakeSubscriber subscriber;
     ClientSession session;
 
@@ -69,7 +77,7 @@ private:
     void graceEnded(ClientSession &) override { ++graceEnds; }
 };
 
-bool allowAll(const QByteArray &)
+bool allowAll(const ReplayQueue::Waiting &)
 {
     return true;
 }
@@ -165,7 +173,23 @@ void tst_ClientSession::renewalForgetsWhatThereIsNoRightTo()
     fixture.subscriber.publish("kept", {"bot:1"});
     fixture.subscriber.publish("lost", {"bot:2"});
     fixture.subscriber.publish("of both", {"bot:2", "bot:1"});
-    fixture.identify(1h, [](const QByteArray &room) { return room == "bot:1"; });
+    fixture.identify(1h, [](const ReplayQueue::Waiting &waiting) {
+        return std::ranges::find(waiting.rooms, "bot:1") != waiting.rooms.end();
+    });
+    QCOMPARE(fixture.subscriber.texts, (QByteArrayList{"kept", "of both"}));
+}
+
+void tst_ClientSession::renewalForgetsWhatWasLeft()
+{
+    TimerWheel wheel;
+    Fixture fixture(wheel);
+    fixture.identify(30ms);
+    QTRY_COMPARE(fixture.expiries, 1);
+    fixture.subscriber.publish("kept", {"bot:1"});
+    fixture.subscriber.publish("lost", {"bot:2"});
+    fixture.subscriber.publish("of both", {"bot:2", "bot:1"});
+    fixture.index.leave(fixture.subscriber, "bot:2");
+    fixture.identify(1h, &allowAll);
     QCOMPARE(fixture.subscriber.texts, (QByteArrayList{"kept", "of both"}));
 }
 

@@ -95,6 +95,12 @@ public:
             m_models.at(chosen).expired();
             settle(chosen);
         }
+        for (int i = 0; i < 40; ++i)
+            publish();
+        for (const size_t chosen : std::as_const(wave)) {
+            for (int count = roll(4); count > 0; --count)
+                unsubscribe(chosen); // what is held for it
+        }
         if (wave.size() < WaveSize / 2)
             m_error = "too few to expire";
     }

@@ -7,6 +7,8 @@
 
 using namespace Signalbox;
 
+Q_DECLARE_METATYPE(Signalbox::ReplayQueue::Filter)
+
 class tst_ReplayQueue : public QObject
 {
     Q_OBJECT
@@ -27,7 +29,9 @@ private Q_SLOTS:
     void honoursItsMessageSize();
     void answersOnceWhoAsksAgain_data();
     void answersOnceWhoAsksAgain();
-    void forgetsARoomThatWasLeft();
+    void retainsWhatIsWanted_data();
+    void retainsWhatIsWanted();
+    void asksAboutAllThatIsOfARoom();
 };
 
 namespace {
@@ -257,15 +261,59 @@ void tst_ReplayQueue::answersOnceWhoAsksAgain()
     QCOMPARE(takeAll(queue), (QByteArrayList{"other: 1", expected, "live"}));
 }
 
-void tst_ReplayQueue::forgetsARoomThatWasLeft()
+void tst_ReplayQueue::retainsWhatIsWanted_data()
+{
+    QTest::addColumn<ReplayQueue::Filter>("isWanted");
+    QTest::addColumn<QByteArrayList>("messages");
+    using Waiting = ReplayQueue::Waiting;
+    const ReplayQueue::Filter all = [](const Waiting &) { return true; };
+    QTest::newRow("all") << all << QByteArrayList{"a: 2", "b: 1", "live a", "live ab", "live none"};
+    const ReplayQueue::Filter none = [](const Waiting &) { return false; };
+    QTest::newRow("none: only what has no room") << none << QByteArrayList{"live none"};
+    const ReplayQueue::Filter ofB = [](const Waiting &waiting) {
+        return std::ranges::find(waiting.rooms, "b") != waiting.rooms.end();
+    };
+    QTest::newRow("a room's") << ofB << QByteArrayList{"b: 1", "live ab", "live none"};
+    const ReplayQueue::Filter begun = [](const Waiting &waiting) { return waiting.isBegun; };
+    QTest::newRow("what is begun") << begun << QByteArrayList{"a: 2", "live none"};
+    const ReplayQueue::Filter replays = [](const Waiting &waiting) { return waiting.isReplay; };
+    QTest::newRow("replays") << replays << QByteArrayList{"a: 2", "b: 1", "live none"};
+}
+
+void tst_ReplayQueue::retainsWhatIsWanted()
+{
+    QFETCH(ReplayQueue::Filter, isWanted);
+    QFETCH(QByteArrayList, messages);
+    ReplayQueue queue;
+    queue.add({"a", replayOf(2, ReplayQueue::MaxMessageBytes / 2), true}, encode);
+    queue.add({"b", replayOf(1, 20), true}, encode);
+    queue.hold(live("live a"), {}, {"a"});
+    queue.hold(live("live ab"), {}, {"a", "b"});
+    queue.hold(live("live none"));
+    QCOMPARE(takeOne(queue), QByteArray("a: 1 +"));
+    queue.retain(isWanted);
+    qint64 held = 0;
+    for (const QByteArray &message : messages) {
+        if (message.startsWith("live"))
+            held += live(message).bytes.size();
+    }
+    QCOMPARE(queue.heldBytes(), held);
+    QCOMPARE(takeAll(queue), messages);
+    QCOMPARE(queue.heldBytes(), qint64(0));
+}
+
+void tst_ReplayQueue::asksAboutAllThatIsOfARoom()
 {
     ReplayQueue queue;
     queue.add({"a", replayOf(1, 20), true}, encode);
-    queue.add({"b", replayOf(1, 20), true}, encode);
-    queue.add({"a", replayOf(1, 20), false}, encode);
-    queue.cancel("a");
-    queue.cancel("unknown");
-    QCOMPARE(takeAll(queue), QByteArrayList{"b: 1"});
+    queue.hold(live("live"), {}, {"b", "c"});
+    queue.hold(live("of none"));
+    QByteArrayList asked;
+    queue.retain([&asked](const ReplayQueue::Waiting &waiting) {
+        asked.append(QByteArrayList(waiting.rooms.begin(), waiting.rooms.end()).join(' '));
+        return true;
+    });
+    QCOMPARE(asked, (QByteArrayList{"a", "b c"}));
 }
 
 QTEST_APPLESS_MAIN(tst_ReplayQueue)

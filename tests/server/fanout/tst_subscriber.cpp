@@ -19,6 +19,9 @@ private Q_SLOTS:
     void replayNeverFillsTheQueue();
     void overflowOfWhatIsHeld();
     void countsWhatItSends();
+    void forgetsRoomsThatWereLeft_data();
+    void forgetsRoomsThatWereLeft();
+    void resumesWithWhatIsAllowed();
 };
 
 namespace {
@@ -92,6 +95,36 @@ WebSocket::Frame encode(const ReplayRequest &request, const QList<Event> &events
 }
 
 constexpr qsizetype Large = 300 * 1024; // one to a message
+
+/// In the rooms `a`, `b` and `\nt`, and has all sorts of things waiting: a part of the past of `a`
+/// is sent.
+struct WaitingSubscriber
+{
+    WaitingSubscriber()
+    {
+        for (const char *room : {"a", "b", "\nt"})
+            index.join(subscriber, room);
+        subscriber.replay(since("a", 1, 2, Large), encode);
+        subscriber.replay(since("b", 1, 1, 10), encode);
+        subscriber.deliver(frameOf("live a"), {}, {"a"});
+        subscriber.deliver(frameOf("live b"), {}, {"b"});
+        subscriber.deliver(frameOf("live ab"), {}, {"a", "b"});
+        subscriber.deliver(frameOf("live at"), {}, {"a", "\nt"});
+        subscriber.deliver(frameOf("live ax"), {}, {"a", "x"});
+        (void)subscriber.takeTexts();
+    }
+
+    /// All that it still gets.
+    QByteArrayList rest()
+    {
+        for (int i = 0; i < 10; ++i)
+            subscriber.drain();
+        return subscriber.takeTexts();
+    }
+
+    RoomIndex index;
+    FakeSubscriber subscriber;
+};
 
 } // namespace
 
@@ -224,6 +257,54 @@ void tst_Subscriber::countsWhatItSends()
     QCOMPARE(subscriber.traffic().messages, quint64(2));
     QCOMPARE(subscriber.traffic().bytes,
              quint64(frameOf("12345").bytes.size() + frameOf("123").bytes.size()));
+}
+
+void tst_Subscriber::forgetsRoomsThatWereLeft_data()
+{
+    QTest::addColumn<QList<QByteArray>>("left");
+    QTest::addColumn<QList<QByteArray>>("forgotten");
+    QTest::addColumn<QByteArrayList>("rest");
+    using Rooms = QList<QByteArray>;
+    const QByteArrayList all{"a 2", "b 1", "live a", "live b", "live ab", "live at", "live ax"};
+    QTest::newRow("none") << Rooms{} << Rooms{} << all;
+    QTest::newRow("one of nobody") << Rooms{} << Rooms{"unknown"} << all;
+    QTest::newRow("one that it is not in, of an event that it gets by another")
+        << Rooms{} << Rooms{"x"} << all;
+    QTest::newRow("one whose past is begun")
+        << Rooms{"a"} << Rooms{"a"} << QByteArrayList{"a 2", "b 1", "live b", "live ab", "live at"};
+    QTest::newRow("one whose past is not begun")
+        << Rooms{"b"} << Rooms{"b"}
+        << QByteArrayList{"a 2", "live a", "live ab", "live at", "live ax"};
+    QTest::newRow("the past of one that it stays in")
+        << Rooms{} << Rooms{"b"}
+        << QByteArrayList{"a 2", "live a", "live b", "live ab", "live at", "live ax"};
+    QTest::newRow("two") << Rooms{"a", "b"} << Rooms{"a", "b"} << QByteArrayList{"a 2", "live at"};
+    QTest::newRow("all") << Rooms{"a", "b", "\nt"} << Rooms{"a", "b", "\nt"}
+                         << QByteArrayList{"a 2"};
+}
+
+void tst_Subscriber::forgetsRoomsThatWereLeft()
+{
+    QFETCH(QList<QByteArray>, left);
+    QFETCH(QList<QByteArray>, forgotten);
+    WaitingSubscriber waiting;
+    for (const QByteArray &room : std::as_const(left))
+        QVERIFY(waiting.index.leave(waiting.subscriber, room));
+    waiting.subscriber.forget(forgotten);
+    QTEST(waiting.rest(), "rest");
+}
+
+void tst_Subscriber::resumesWithWhatIsAllowed()
+{
+    WaitingSubscriber waiting;
+    waiting.subscriber.suspend();
+    QCOMPARE(waiting.rest(), QByteArrayList{});
+    waiting.index.leave(waiting.subscriber, "a");
+    waiting.subscriber.resume([](const ReplayQueue::Waiting &item) {
+        return std::ranges::find(item.rooms, "b") != item.rooms.end()
+            || std::ranges::find(item.rooms, "x") != item.rooms.end();
+    });
+    QCOMPARE(waiting.rest(), (QByteArrayList{"b 1", "live b", "live ab"}));
 }
 
 QTEST_APPLESS_MAIN(tst_Subscriber)
