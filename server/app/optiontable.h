@@ -43,7 +43,9 @@ struct OptionRow
     Group group = Group::General;
     Kind kind = Kind::Value;
     bool isRepeatable = false;
-    bool isCommaSeparated = false; ///< one text of the environment or the file may hold several
+    /// One text of the environment or the file may hold several. Of what is repeatable, only a
+    /// token is not split so, and what splits itself.
+    bool isCommaSeparated = false;
     bool isReloadable = false; ///< takes effect on SIGHUP
     bool isSecret = false; ///< its value is shown nowhere
     /// Rows of one family say the same in different ways: what a stronger source says replaces

@@ -36,6 +36,8 @@ QString permissionWarning(int descriptor, const QString &path)
 
 Result<QByteArray> readCredentialFile(const QString &path, qint64 maxBytes, QStringList &warnings)
 {
+    if (path.isEmpty())
+        return fail(ErrorCode::Configuration, Text::tr("must be the path of a file"));
     // A pipe or a device could block the server for ever, and has nothing left to say on reload.
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())

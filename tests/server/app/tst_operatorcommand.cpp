@@ -54,6 +54,7 @@ private Q_SLOTS:
     void inspectFailed();
     void checkConfig();
     void checkConfigOfAll();
+    void checkConfigOfLists();
     void checkConfigFailed_data();
     void checkConfigFailed();
     void checkConfigMakesNothing();
@@ -363,6 +364,32 @@ void tst_OperatorCommand::checkConfigOfAll()
     QVERIFY2(lineOf(result.output, "warning").contains("can be guessed"), "one is short");
     for (const char *hidden : {"s3cret", "t0ken-", "adm1n"})
         QVERIFY2(!result.output.contains(hidden), hidden);
+}
+
+void tst_OperatorCommand::checkConfigOfLists()
+{
+    QByteArray secrets;
+    QByteArray tokens;
+    for (const char *name : {"1", "2", "3"}) {
+        const QString file = QLatin1String(name);
+        secrets += ',' + write(QStringLiteral("secret") + file, QByteArray(32, *name)).toUtf8();
+        tokens += ',' + write(QStringLiteral("tokens") + file, QByteArray(16, *name)).toUtf8();
+    }
+    const QByteArray lines = "jwt-secret-file=" + secrets.sliced(1)
+        + "\nauth-token-file=" + tokens.sliced(1)
+        + "\nhost=127.0.0.1, ::1\nallowed-origin=https://a.example,https://b.example\n"
+          "trusted-proxy=10.0.0.0/8,::1\ndefault-rooms=project:*,agent:7\n";
+    const QString config = write(QStringLiteral("signalbox.ini"), lines);
+    const Run result = run({QStringLiteral("check-config"), QStringLiteral("--config"), config});
+    QVERIFY2(result.exitCode == 0, result.message.constData());
+    QVERIFY(lineOf(result.output, "JWTs of others").contains("keys: 3,"));
+    QCOMPARE(lineOf(result.output, "auth tokens"), QByteArray("3"));
+    QCOMPARE(lineOf(result.output, "listens on"), QByteArray("127.0.0.1 ::1, port 8001"));
+    QCOMPARE(lineOf(result.output, "allowed origins"),
+             QByteArray("https://a.example https://b.example"));
+    QCOMPARE(lineOf(result.output, "trusted proxies"), QByteArray("10.0.0.0/8 ::1"));
+    QCOMPARE(lineOf(result.output, "default rooms"), QByteArray("project:* agent:7"));
+    QVERIFY(!result.output.contains("warning"));
 }
 
 void tst_OperatorCommand::checkConfigFailed_data()

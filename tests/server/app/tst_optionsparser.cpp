@@ -48,7 +48,6 @@ private Q_SLOTS:
     void everyOptionHasARow();
     void precedence();
     void precedenceWithinAFamily();
-    void lists();
     void lastScalarCounts();
     void emptyVariableIsUnset();
     void dataFolder_data();
@@ -274,34 +273,6 @@ void tst_OptionsParser::precedenceWithinAFamily()
     QCOMPARE(parse({admin}, variable)->options.adminToken, QByteArray("from-a-token-file"));
     QCOMPARE(parse({config("admin-token-file=" + tokens.toUtf8())}, variable)->options.adminToken,
              QByteArray("from-the-environment"));
-}
-
-void tst_OptionsParser::lists()
-{
-    const QList<QByteArray> both{"https://a.example", "https://b.example"};
-    QCOMPARE(parse({QStringLiteral("--allowed-origin=https://a.example"),
-                    QStringLiteral("--allowed-origin=https://b.example")})
-                 ->options.allowedOrigins,
-             both);
-    QCOMPARE(parse({}, {QStringLiteral("WS_ALLOWED_ORIGINS=https://a.example, https://b.example")})
-                 ->options.allowedOrigins,
-             both);
-    QCOMPARE(parse({config("allowed-origin=https://a.example,https://b.example")})
-                 ->options.allowedOrigins,
-             both);
-    QCOMPARE(parse({config("allowed-origin=https://a.example\nallowed-origin=https://b.example")})
-                 ->options.allowedOrigins,
-             both);
-    QCOMPARE(parse({}, {QStringLiteral("WS_HOST=localhost,10.0.0.1")})->options.hosts.size(), 3);
-    QCOMPARE(
-        parse({}, {QStringLiteral("WS_TRUSTED_PROXIES=10.0.0.0/8,::1")})->options.trustedProxies,
-        (QList<QByteArray>{"10.0.0.0/8", "::1"}));
-    // Rotation: both are valid, and one that is given twice is there once.
-    QCOMPARE(parse({QStringLiteral("--auth-token=0123456789abcdef"),
-                    QStringLiteral("--auth-token=fedcba9876543210"),
-                    QStringLiteral("--auth-token=0123456789abcdef")})
-                 ->options.authTokens,
-             (QList<QByteArray>{"0123456789abcdef", "fedcba9876543210"}));
 }
 
 void tst_OptionsParser::lastScalarCounts()
