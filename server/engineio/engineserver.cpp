@@ -123,7 +123,7 @@ std::shared_ptr<void> EngineServer::bodyExpected(const HttpHead &head)
     if (!session)
         return {};
     if (session->m_posts > 0) {
-        session->fail(CloseCode::ProtocolError, "overlapping posts");
+        session->close(CloseCode::ProtocolError, "overlapping posts");
         return {};
     }
     ++session->m_posts;

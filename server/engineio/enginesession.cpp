@@ -103,7 +103,7 @@ void EngineSession::handlePacket(const Packet &packet)
         break;
     case PacketType::Open:
     case PacketType::Ping: // since revision 4 the heartbeat is the server's
-        fail(CloseCode::ProtocolError, ParseError);
+        close(CloseCode::ProtocolError, ParseError);
         break;
     }
 }

@@ -92,7 +92,6 @@ private:
     void handleDrained();
     void handleStalled();
     void handleTransportClosed(quint16 code, const QByteArray &reason);
-    void fail(quint16 code, const QByteArray &reason) { close(code, reason); }
     void deadlinePassed(Deadline &deadline) override;
     void sendOpen(bool canUpgrade);
     void finish(quint16 code, const QByteArray &reason);

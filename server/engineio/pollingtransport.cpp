@@ -60,7 +60,7 @@ void PollingTransport::handlePost(const QByteArray &payload, const PendingRespon
     const Result<QList<EngineIo::Packet>> packets = EngineIo::decodePayload(payload);
     if (!packets) {
         response.send(EngineServer::refusal(EngineIo::HandshakeError::BadRequest));
-        m_session.fail(CloseCode::ProtocolError, EngineSession::ParseError);
+        m_session.close(CloseCode::ProtocolError, EngineSession::ParseError);
         return;
     }
     response.send({200, "text/html", "ok", {}});

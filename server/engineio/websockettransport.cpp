@@ -49,7 +49,7 @@ void WebSocketTransport::linkTextReceived(const QByteArray &utf8)
     if (packet)
         m_session.handlePacket(*packet);
     else
-        m_session.fail(CloseCode::ProtocolError, EngineSession::ParseError);
+        m_session.close(CloseCode::ProtocolError, EngineSession::ParseError);
 }
 
 void WebSocketTransport::linkBinaryReceived(const QByteArray &bytes)
