@@ -2,18 +2,18 @@
 #include "server/app/networkservice.h"
 
 #include "common/protocol/websocketframe.h"
-#include "tests/server/http/testcall.h"
+#include "tests/server/app/servertest.h"
 #include "tests/server/socketio/testclient.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 
 using namespace Signalbox;
+using namespace Signalbox::Test;
 
 class tst_NetworkService : public QObject
 {
@@ -37,24 +37,6 @@ private Q_SLOTS:
 
 namespace {
 
-/// Nobody but the operator has a credential.
-Credentials operatorOnly(const QByteArray &token)
-{
-    Credentials credentials;
-    credentials.admin.token = token;
-    return credentials;
-}
-
-Options testOptions()
-{
-    Options options = Options::defaults(Environment::Development);
-    options.hosts = {QHostAddress(QHostAddress::LocalHost)};
-    options.port = 0;
-    static const QTemporaryDir folder;
-    options.dataFolder = folder.path();
-    return options;
-}
-
 /// A service with a log of its own.
 struct Fixture
 {
@@ -75,8 +57,7 @@ struct Fixture
     }
     TestAnswer publish(const QByteArray &json, const QByteArray &headers = {}) const
     {
-        return testCall(port, "POST", "/api/v1/events",
-                        "Content-Type: application/json\r\n" + headers, json);
+        return Test::publish(port, json, headers);
     }
 
     struct LogFile : QTemporaryFile

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/server.h"
 
-#include "tests/server/http/testcall.h"
+#include "tests/server/app/servertest.h"
 #include "tests/server/socketio/testclient.h"
 
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
 
 using namespace Signalbox;
+using namespace Signalbox::Test;
 
 class tst_Server : public QObject
 {
@@ -31,24 +31,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-/// Nobody but the operator has a credential.
-Credentials operatorOnly(const QByteArray &token)
-{
-    Credentials credentials;
-    credentials.admin.token = token;
-    return credentials;
-}
-
-Options testOptions()
-{
-    Options options = Options::defaults(Environment::Development);
-    options.hosts = {QHostAddress(QHostAddress::LocalHost)};
-    options.port = 0;
-    static const QTemporaryDir folder;
-    options.dataFolder = folder.path();
-    return options;
-}
 
 /// A server, and what it has told. All on the test's thread, where its signals arrive queued.
 struct Fixture
@@ -80,12 +62,6 @@ struct Fixture
     HubStatus status;
     int stops = 0;
 };
-
-TestAnswer publish(quint16 port, const QByteArray &json, const QByteArray &headers = {})
-{
-    return testCall(port, "POST", "/api/v1/events", "Content-Type: application/json\r\n" + headers,
-                    json);
-}
 
 } // namespace
 
