@@ -95,6 +95,12 @@ QByteArrayView Event::flat() const
     return QByteArrayView(body).sliced(1, body.size() - 2).trimmed();
 }
 
+void Event::appendTo(QByteArray &json) const
+{
+    json += "{\"type\":\"" + type + "\",\"event_id\":\"" + id.toText()
+        + "\",\"timestamp\":" + timestamp + ",\"data\":" + body + '}';
+}
+
 qsizetype Event::cost() const
 {
     qsizetype total = static_cast<qsizetype>(sizeof(Event)) + costOf(type) + costOf(timestamp)

@@ -42,6 +42,8 @@ struct Event
 
     /// The members of the body that may stand beside `type`, `event_id` and `timestamp`.
     [[nodiscard]] QByteArrayView flat() const;
+    /// Writes `{type, event_id, timestamp, data}`.
+    void appendTo(QByteArray &json) const;
     /// Bytes of memory that keeping this event takes, about.
     [[nodiscard]] qsizetype cost() const;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/hub/eventhub.h"
 
+#include "common/timestamp.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QThread>
@@ -18,12 +20,6 @@ quint64 newEpoch()
     static std::atomic<quint64> hubs{0};
     const auto now = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
     return (now << 10) | (hubs.fetch_add(1, std::memory_order_relaxed) & 0x3ff);
-}
-
-/// A raw JSON string: ISO 8601, UTC, milliseconds.
-QByteArray currentTimestamp()
-{
-    return '"' + QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + '"';
 }
 
 } // namespace
@@ -56,7 +52,7 @@ Result<QList<EventId>> EventHub::publish(QByteArrayView json)
     QList<Event> events;
     ids.reserve(scanned->size());
     events.reserve(scanned->size());
-    const QByteArray now = currentTimestamp();
+    const QByteArray now = '"' + Timestamp::now().toLatin1() + '"'; // raw JSON
     for (ScannedEvent &one : *scanned) {
         accept(one, now);
         ids.append(one.event.id);

@@ -8,7 +8,18 @@
 #include "server/limits/commandlimiter.h"
 #include "server/net/timerwheel.h"
 
+#include <QString>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QJsonObject;
+QT_END_NAMESPACE
+
 namespace Signalbox {
+
+class ClientSession;
+class Connection;
 
 /// What all dialects work with. Owned by the server; network thread.
 struct DialectContext
@@ -28,6 +39,14 @@ struct DialectContext
                                                                    QByteArrayView token) const;
     [[nodiscard]] tl::expected<Identity, AuthFailure> authenticateJwt(const QHostAddress &address,
                                                                       QByteArrayView token) const;
+
+    /// Tells a client what is wrong; \a more is what goes with the error.
+    using Refusal = std::function<void(const QByteArray &code, const QString &message,
+                                       const QJsonObject &more)>;
+    /// Asked before a command of \a session is carried out. False if there are too many: the client
+    /// is told so by \a refuse, or, if that does not help, \a connection is closed.
+    [[nodiscard]] bool allowCommand(ClientSession &session, Connection &connection,
+                                    const Refusal &refuse) const;
 };
 
 } // namespace Signalbox

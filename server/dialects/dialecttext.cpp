@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/dialecttext.h"
 
-#include <QDateTime>
+#include "common/timestamp.h"
 
 namespace Signalbox::DialectText {
-
-QString timestamp()
-{
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-}
 
 QJsonObject emergency(const EventHub &hub)
 {
     return {{QStringLiteral("state"),
              hub.isTripped() ? QStringLiteral("tripped") : QStringLiteral("normal")},
             {QStringLiteral("reason"), hub.emergencyReason()},
-            {QStringLiteral("timestamp"), timestamp()}};
+            {QStringLiteral("timestamp"), Timestamp::now()}};
 }
 
 QByteArray replayTail(const ReplayRequest &request, const QList<Event> &events, bool isLast)

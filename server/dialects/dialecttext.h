@@ -9,8 +9,6 @@
 /// What all dialects say alike.
 namespace Signalbox::DialectText {
 
-/// Now: ISO 8601, UTC, milliseconds.
-QString timestamp();
 /// `{state, reason, timestamp}`
 QJsonObject emergency(const EventHub &hub);
 /// The members of `recent_events` behind the events: `"count":2,"recovered":true`, and

@@ -4,6 +4,7 @@
 #include "common/hub/room.h"
 #include "common/protocol/closecode.h"
 #include "common/protocol/json.h"
+#include "common/timestamp.h"
 #include "server/dialects/clientcommand.h"
 #include "server/dialects/dialecttext.h"
 #include "server/dialects/plainconnection.h"
@@ -55,13 +56,6 @@ QByteArray message(const char *type, const QJsonObject &data)
     return message(type, QJsonDocument(data).toJson(QJsonDocument::Compact));
 }
 
-/// `{type, event_id, timestamp, data}`
-void appendEvent(QByteArray &json, const Event &event)
-{
-    json += "{\"type\":\"" + event.type + "\",\"event_id\":\"" + event.id.toText()
-        + "\",\"timestamp\":" + event.timestamp + ",\"data\":" + event.body + '}';
-}
-
 WebSocket::Frame encodeReplay(const QByteArray &name, const ReplayRequest &request,
                               const QList<Event> &events, bool isLast)
 {
@@ -69,7 +63,7 @@ WebSocket::Frame encodeReplay(const QByteArray &name, const ReplayRequest &reque
     for (qsizetype i = 0; i < events.size(); ++i) {
         if (i > 0)
             data += ',';
-        appendEvent(data, events.at(i));
+        events.at(i).appendTo(data);
     }
     data += "]," + DialectText::replayTail(request, events, isLast) + '}';
     return WebSocket::encode(WebSocket::Opcode::Text, message("recent_events", data));
@@ -88,15 +82,6 @@ QList<QByteArray> subscriptions(PlainConnection &connection)
     PlainDialect::splitSubscriptions(connection, rooms, types);
     rooms.removeOne(userRoom(connection));
     return types + rooms;
-}
-
-QString isoText(std::chrono::system_clock::time_point time)
-{
-    return QDateTime::fromMSecsSinceEpoch(
-               std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch())
-                   .count())
-        .toUTC()
-        .toString(Qt::ISODateWithMs);
 }
 
 } // namespace
@@ -131,14 +116,14 @@ FrontDoor::UpgradeDecision PlainDialect::decideUpgrade(const HttpRequest &reques
         return HttpResponse::error(ErrorCode::Forbidden,
                                    QStringLiteral("The token does not allow this"));
     return FrontDoor::Upgrade{m_options.maxMessage,
-                              [this, request, identity = *identity](WebSocketLink &link) {
-                                  open(link, request, identity);
+                              [this, handshake, identity = *identity](WebSocketLink &link) {
+                                  open(link, handshake, identity);
                               }};
 }
 
-void PlainDialect::open(WebSocketLink &link, const HttpRequest &request, const Identity &identity)
+void PlainDialect::open(WebSocketLink &link, const Handshake &handshake, const Identity &identity)
 {
-    auto owned = std::make_unique<PlainConnection>(link, Handshake::fromRequest(request), *this);
+    auto owned = std::make_unique<PlainConnection>(link, handshake, *this);
     PlainConnection &connection = *owned;
     m_connections.emplace(connection.sid(), std::move(owned));
     connection.session().setIdentity(identity, {});
@@ -183,7 +168,12 @@ void PlainDialect::closeLater(const QByteArray &sid, quint16 code, const QByteAr
 
 void PlainDialect::handleMessage(PlainConnection &connection, const QByteArray &text)
 {
-    if (!allowCommand(connection))
+    const bool isAllowed = m_context.allowCommand(
+        connection.session(), connection,
+        [&](const QByteArray &code, const QString &why, const QJsonObject &more) {
+            refuse(connection, code, why, more);
+        });
+    if (!isAllowed)
         return;
     const ClientCommand command(text);
     if (!command.isObject()) {
@@ -208,25 +198,6 @@ void PlainDialect::handleMessage(PlainConnection &connection, const QByteArray &
         refuse(connection, Signalbox::text(ErrorCode::BadRequest),
                QStringLiteral("Unknown action"));
     }
-}
-
-bool PlainDialect::allowCommand(PlainConnection &connection)
-{
-    ClientSession &session = connection.session();
-    const CommandLimiter::Answer answer =
-        m_context.commands.check(session.allowance(), session.identity()->user);
-    switch (answer.verdict) {
-    case CommandLimiter::Verdict::Allowed:
-        return true;
-    case CommandLimiter::Verdict::Refused:
-        refuse(connection, text(ErrorCode::RateLimited), QStringLiteral("Too many commands"),
-               {{QStringLiteral("retry_after_ms"), qint64(answer.retryAfter.count())}});
-        return false;
-    case CommandLimiter::Verdict::Flooding:
-        connection.close(CloseCode::Flooding, QByteArrayLiteral("flooding"));
-        return false;
-    }
-    return false;
 }
 
 void PlainDialect::subscribe(PlainConnection &connection, const ClientCommand &command)
@@ -357,7 +328,7 @@ void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand
     }
     QJsonObject data{{QStringLiteral("user_id"), QString::fromUtf8(identity->user)}};
     if (identity->expiresAt)
-        data.insert(QStringLiteral("expires_at"), isoText(*identity->expiresAt));
+        data.insert(QStringLiteral("expires_at"), Timestamp::of(*identity->expiresAt));
     connection.sendText(message("authenticated", data));
 
     const auto isAllowed = [this, &identity](const QByteArray &room) {
@@ -410,7 +381,7 @@ qsizetype PlainDialect::deliver(const Event &event)
         }
         if (frame.bytes.isEmpty()) {
             QByteArray json;
-            appendEvent(json, event);
+            event.appendTo(json);
             frame = WebSocket::encode(WebSocket::Opcode::Text, json);
         }
         connection.deliver(frame, {}, rooms);

@@ -17,6 +17,7 @@ namespace Signalbox {
 
 class ClientCommand;
 class PlainConnection;
+struct Handshake;
 
 struct PlainOptions
 {
@@ -64,11 +65,10 @@ Q_SIGNALS:
 private:
     friend class PlainConnection;
 
-    void open(WebSocketLink &link, const HttpRequest &request, const Identity &identity);
+    void open(WebSocketLink &link, const Handshake &handshake, const Identity &identity);
     void remove(PlainConnection &connection, const CloseReason &reason);
     void closeLater(const QByteArray &sid, quint16 code, const QByteArray &reason);
     void handleMessage(PlainConnection &connection, const QByteArray &text);
-    bool allowCommand(PlainConnection &connection);
     void subscribe(PlainConnection &connection, const ClientCommand &command);
     bool subscribeOne(PlainConnection &connection, const QByteArray &name);
     void replay(PlainConnection &connection, const QByteArray &name, const EventId &since);

@@ -2,8 +2,8 @@
 #include "server/dialects/roomsdialect.h"
 
 #include "common/hub/room.h"
-#include "common/protocol/closecode.h"
 #include "common/protocol/json.h"
+#include "common/timestamp.h"
 #include "server/dialects/clientcommand.h"
 #include "server/dialects/dialecttext.h"
 #include "server/engineio/enginesession.h"
@@ -12,8 +12,6 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace Signalbox {
 
 using SocketIo::Acknowledge;
@@ -21,14 +19,6 @@ using SocketIo::Arguments;
 using SocketIo::ConnectRefusal;
 using SocketIo::Namespace;
 using SocketIo::Socket;
-
-struct RoomsDialect::Session final : SocketIo::SocketData
-{
-    Session(Socket &owner, TimerWheel &wheel, ClientSession::Listener &listener)
-        : client(owner, wheel, listener)
-    { }
-    ClientSession client;
-};
 
 namespace {
 
@@ -50,16 +40,12 @@ void appendEvent(QByteArray &json, const Event &event, QByteArrayView room)
         + "\",\"data\":" + event.body + '}';
 }
 
-/// An error to the client, as event and acknowledgement.
-void refuse(Socket &socket, const Acknowledge &ack, const QByteArray &code, const QString &message,
-            const QByteArray &room = {}, QJsonObject more = {})
+/// What an error tells beside its code and message: the room, if the client named one.
+QJsonObject about(const QByteArray &room)
 {
-    more.insert(QStringLiteral("code"), QString::fromLatin1(code));
-    more.insert(QStringLiteral("message"), message);
-    if (!room.isNull())
-        more.insert(QStringLiteral("room"), QString::fromUtf8(room));
-    socket.emitEvent("error", more);
-    ack(more);
+    if (room.isNull())
+        return {};
+    return {{QStringLiteral("room"), QString::fromUtf8(room)}};
 }
 
 void reply(Socket &socket, const Acknowledge &ack, const char *event, const Arguments &arguments)
@@ -71,22 +57,16 @@ void reply(Socket &socket, const Acknowledge &ack, const char *event, const Argu
 } // namespace
 
 RoomsDialect::RoomsDialect(const DialectContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
-{
-    connect(&context.hub, &EventHub::emergencyChanged, this, &RoomsDialect::handleEmergency);
-}
+    : SocketIoDialect(context, QByteArrayLiteral("rooms"), parent)
+{ }
 
 RoomsDialect::~RoomsDialect() = default;
 
 void RoomsDialect::addNamespace(Namespace &nsp)
 {
-    m_namespaces.push_back(&nsp);
-    nsp.setDialect(QByteArrayLiteral("rooms"));
+    serve(nsp);
     nsp.setAdmission([this](Socket &socket) { return admit(socket); });
     nsp.onConnect([this](Socket &socket) { handleConnect(socket); });
-    nsp.setGate(
-        [this](Socket &socket, const Acknowledge &ack) { return allowCommand(socket, ack); });
     nsp.on("authenticate",
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
                authenticate(socket, arguments, ack);
@@ -105,20 +85,14 @@ void RoomsDialect::addNamespace(Namespace &nsp)
                                   + (timestamp.isNull() ? QByteArrayLiteral("null") : timestamp)
                                   + '}'));
     });
-    nsp.onAny([](Socket &socket, const Arguments &, const Acknowledge &ack) {
-        refuse(socket, ack, text(ErrorCode::BadRequest), QStringLiteral("Unknown event"));
-    });
 }
 
 std::optional<ConnectRefusal> RoomsDialect::admit(Socket &socket)
 {
-    QByteArray token = ClientCommand(socket.auth()).text("token").value_or(QByteArray());
-    if (token.isEmpty())
-        token = socket.handshake().token;
-    const auto identity = m_context.authenticateJwt(socket.handshake().address, token);
+    const auto identity = context().authenticateJwt(socket.handshake().address, tokenOf(socket));
     if (!identity) {
         if (identity.error() != AuthFailure::Missing)
-            Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());
+            reportFailure(socket);
         return ConnectRefusal{
             "Authentication failed",
             {{QStringLiteral("type"), QStringLiteral("connection.error")},
@@ -129,16 +103,14 @@ std::optional<ConnectRefusal> RoomsDialect::admit(Socket &socket)
             "Authentication failed",
             {{QStringLiteral("type"), QStringLiteral("connection.error")},
              {QStringLiteral("code"), QString::fromLatin1(text(ErrorCode::Forbidden))}}};
-    auto session = std::unique_ptr<Session>(new Session(socket, m_context.wheel, *this));
-    session->client.setIdentity(*identity, {});
+    openSession(socket).setIdentity(*identity, {});
     socket.setUser(identity->user);
-    socket.setData(std::move(session));
     return {};
 }
 
 void RoomsDialect::handleConnect(Socket &socket)
 {
-    const Identity &identity = *socket.data<Session>().client.identity();
+    const Identity &identity = *sessionOf(socket).identity();
     socket.join(GlobalRoom.toByteArray());
     socket.join(userRoom(identity));
 
@@ -147,40 +119,20 @@ void RoomsDialect::handleConnect(Socket &socket)
         rooms.append(QString::fromUtf8(room));
     const QJsonObject established{
         {QStringLiteral("type"), QStringLiteral("connection.established")},
-        {QStringLiteral("timestamp"), DialectText::timestamp()},
+        {QStringLiteral("timestamp"), Timestamp::now()},
         {QStringLiteral("data"),
          QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
                      {QStringLiteral("user_id"), QString::fromUtf8(identity.user)},
                      {QStringLiteral("rooms"), rooms}}}};
     socket.emitEvent("connection_established", established);
     socket.emitEvent("connection.established", established);
-    if (m_context.hub.isTripped())
-        socket.emitEvent("emergency", DialectText::emergency(m_context.hub));
-}
-
-bool RoomsDialect::allowCommand(Socket &socket, const Acknowledge &ack)
-{
-    ClientSession &client = socket.data<Session>().client;
-    const CommandLimiter::Answer answer =
-        m_context.commands.check(client.allowance(), client.identity()->user);
-    switch (answer.verdict) {
-    case CommandLimiter::Verdict::Allowed:
-        return true;
-    case CommandLimiter::Verdict::Refused:
-        refuse(socket, ack, text(ErrorCode::RateLimited), QStringLiteral("Too many commands"), {},
-               {{QStringLiteral("retry_after_ms"), qint64(answer.retryAfter.count())}});
-        return false;
-    case CommandLimiter::Verdict::Flooding:
-        socket.close(CloseCode::Flooding, QByteArrayLiteral("flooding"));
-        return false;
-    }
-    return false;
+    tellEmergency(socket);
 }
 
 void RoomsDialect::authenticate(Socket &socket, const Arguments &arguments, const Acknowledge &ack)
 {
-    ClientSession &client = socket.data<Session>().client;
-    const auto identity = m_context.authenticateJwt(
+    ClientSession &client = sessionOf(socket);
+    const auto identity = context().authenticateJwt(
         socket.handshake().address,
         ClientCommand(arguments.json(0)).text("token").value_or(QByteArray()));
     QString message = QStringLiteral("Authentication successful");
@@ -193,7 +145,7 @@ void RoomsDialect::authenticate(Socket &socket, const Arguments &arguments, cons
     const bool isGood = identity && identity->user == client.identity()->user
         && identity->scopes.testFlag(Scope::Subscribe);
     if (!isGood)
-        Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());
+        reportFailure(socket);
 
     const QJsonObject response{{QStringLiteral("success"), isGood},
                                {QStringLiteral("message"), message}};
@@ -201,53 +153,46 @@ void RoomsDialect::authenticate(Socket &socket, const Arguments &arguments, cons
     ack(response);
     if (!isGood)
         return;
-    const auto isAllowed = [this, &identity](const QByteArray &room) {
-        return m_context.policy.mayJoin(*identity, room);
-    };
-    for (const QByteArray &room : socket.rooms()) {
-        if (!isAllowed(room))
-            socket.leave(room);
-    }
-    client.setIdentity(*identity, [&isAllowed](const ReplayQueue::Waiting &waiting) {
-        return std::ranges::any_of(waiting.rooms, isAllowed);
+    renew(socket, *identity, [this, &identity](const QByteArray &room) {
+        return context().policy.mayJoin(*identity, room);
     });
 }
 
 void RoomsDialect::subscribe(Socket &socket, const Arguments &arguments, const Acknowledge &ack)
 {
-    ClientSession &client = socket.data<Session>().client;
+    ClientSession &client = sessionOf(socket);
     const ClientCommand command(arguments.json(0));
     const QByteArray room = command.text("room").value_or(QByteArray());
     if (client.isExpired()) {
         refuse(socket, ack, text(AuthFailure::Expired), QStringLiteral("The token has expired"),
-               room);
+               about(room));
         return;
     }
     if (!isValidRoomName(room)) {
         refuse(socket, ack, text(ErrorCode::BadRoom), QStringLiteral("Not a valid room name"),
-               room);
+               about(room));
         return;
     }
     const Result<std::optional<EventId>> since = command.since();
     if (!since) {
-        refuse(socket, ack, text(since.error().code), since.error().message, room);
+        refuse(socket, ack, since.error(), about(room));
         return;
     }
-    if (!m_context.policy.mayJoin(*client.identity(), room)) {
+    if (!context().policy.mayJoin(*client.identity(), room)) {
         refuse(socket, ack, text(ErrorCode::Forbidden),
-               QStringLiteral("The token gives no right to this room"), room);
+               QStringLiteral("The token gives no right to this room"), about(room));
         return;
     }
-    if (socket.roomCount() >= m_context.maxRooms && !socket.isIn(room)) {
+    if (socket.roomCount() >= context().maxRooms && !socket.isIn(room)) {
         refuse(socket, ack, text(ErrorCode::Limit),
-               QStringLiteral("At most %1 rooms").arg(m_context.maxRooms), room);
+               QStringLiteral("At most %1 rooms").arg(context().maxRooms), about(room));
         return;
     }
     socket.join(room);
     reply(socket, ack, "subscribed", Arguments().addJson("{\"room\":" + Json::quoted(room) + '}'));
     if (!*since)
         return;
-    socket.replay({room, m_context.hub.history().since(room, **since), true},
+    socket.replay({room, context().hub.history().since(room, **since), true},
                   [nsp = socket.nsp().name()](const ReplayRequest &request,
                                               const QList<Event> &events, bool isLast) {
                       return encodeReplay(nsp, request, events, isLast);
@@ -259,7 +204,7 @@ void RoomsDialect::unsubscribe(Socket &socket, const Arguments &arguments, const
     const QByteArray room = ClientCommand(arguments.json(0)).text("room").value_or(QByteArray());
     if (!isValidRoomName(room)) {
         refuse(socket, ack, text(ErrorCode::BadRoom), QStringLiteral("Not a valid room name"),
-               room);
+               about(room));
         return;
     }
     socket.leave(room);
@@ -271,7 +216,7 @@ void RoomsDialect::unsubscribe(Socket &socket, const Arguments &arguments, const
 qsizetype RoomsDialect::deliver(const Event &event)
 {
     qsizetype count = 0;
-    for (Namespace *nsp : m_namespaces) {
+    for (Namespace *nsp : namespaces()) {
         QVarLengthArray<WebSocket::Frame, 8> frames(
             event.rooms.size()); // one for each room, if needed
         count += nsp->rooms().visit(event.rooms, [&](RoomMember &member, qsizetype room) {
@@ -300,35 +245,6 @@ WebSocket::Frame RoomsDialect::encodeReplay(const QByteArray &nsp, const ReplayR
     }
     packet += "]," + DialectText::replayTail(request, events, isLast) + "}]";
     return EngineSession::encodeText(packet);
-}
-
-void RoomsDialect::handleEmergency()
-{
-    for (Namespace *nsp : m_namespaces)
-        nsp->emitEvent("emergency", Arguments() << DialectText::emergency(m_context.hub));
-}
-
-void RoomsDialect::recheckCredentials()
-{
-    for (Namespace *nsp : m_namespaces) {
-        const QHash<QByteArray, Socket *> sockets = nsp->sockets();
-        for (Socket *socket : sockets) {
-            if (!m_context.authenticator.knows(*socket->data<Session>().client.identity()))
-                socket->close(CloseCode::Forbidden, QByteArrayLiteral("credential revoked"));
-        }
-    }
-}
-
-void RoomsDialect::credentialExpired(ClientSession &session)
-{
-    refuse(static_cast<Socket &>(session.subscriber()), {}, text(AuthFailure::Expired),
-           QStringLiteral("The token has expired"));
-}
-
-void RoomsDialect::graceEnded(ClientSession &session)
-{
-    static_cast<Socket &>(session.subscriber())
-        .close(CloseCode::TokenExpired, QByteArrayLiteral("token expired"));
 }
 
 } // namespace Signalbox

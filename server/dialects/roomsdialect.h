@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/clientsession.h"
-#include "server/dialects/dialect.h"
-#include "server/dialects/dialectcontext.h"
-#include "server/socketio/namespace.h"
-
-#include <QObject>
-
-#include <vector>
+#include "server/dialects/socketiodialect.h"
 
 namespace Signalbox {
 
@@ -16,7 +9,7 @@ namespace Signalbox {
 /// type as the event's name. The guide's page on the protocol says what goes over the wire.
 ///
 /// Network thread.
-class RoomsDialect final : public QObject, public Dialect, private ClientSession::Listener
+class RoomsDialect final : public SocketIoDialect
 {
     Q_OBJECT
 
@@ -28,32 +21,19 @@ public:
     void addNamespace(SocketIo::Namespace &nsp);
 
     qsizetype deliver(const Event &event) override;
-    void recheckCredentials() override;
-
-Q_SIGNALS:
-    void authenticationFailed(const QByteArray &sid, const QByteArray &address);
 
 private:
-    struct Session;
-
     [[nodiscard]] std::optional<SocketIo::ConnectRefusal> admit(SocketIo::Socket &socket);
     void handleConnect(SocketIo::Socket &socket);
-    bool allowCommand(SocketIo::Socket &socket, const SocketIo::Acknowledge &ack);
     void authenticate(SocketIo::Socket &socket, const SocketIo::Arguments &arguments,
                       const SocketIo::Acknowledge &ack);
     void subscribe(SocketIo::Socket &socket, const SocketIo::Arguments &arguments,
                    const SocketIo::Acknowledge &ack);
     void unsubscribe(SocketIo::Socket &socket, const SocketIo::Arguments &arguments,
                      const SocketIo::Acknowledge &ack);
-    void handleEmergency();
-    void credentialExpired(ClientSession &session) override;
-    void graceEnded(ClientSession &session) override;
     [[nodiscard]] static WebSocket::Frame encodeReplay(const QByteArray &nsp,
                                                        const ReplayRequest &request,
                                                        const QList<Event> &events, bool isLast);
-
-    const DialectContext &m_context;
-    std::vector<SocketIo::Namespace *> m_namespaces;
 };
 
 } // namespace Signalbox

@@ -2,7 +2,7 @@
 #include "server/dialects/workflowdialect.h"
 
 #include "common/hub/room.h"
-#include "common/protocol/closecode.h"
+#include "common/timestamp.h"
 #include "server/dialects/clientcommand.h"
 #include "server/dialects/dialecttext.h"
 #include "server/engineio/enginesession.h"
@@ -10,21 +10,11 @@
 
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace Signalbox {
 
 using SocketIo::Acknowledge;
 using SocketIo::Arguments;
 using SocketIo::Socket;
-
-struct WorkflowDialect::Session final : SocketIo::SocketData
-{
-    Session(Socket &owner, TimerWheel &wheel, ClientSession::Listener &listener)
-        : client(owner, wheel, listener)
-    { }
-    ClientSession client;
-};
 
 namespace {
 
@@ -60,21 +50,6 @@ Arguments subscriptionReply(const Subject &subject)
                                + "_id\":" + subject.json + '}');
 }
 
-/// An error to the client, as event and acknowledgement.
-void refuse(Socket &socket, const Acknowledge &ack, const QByteArray &code, const QString &message,
-            QJsonObject more = {})
-{
-    more.insert(QStringLiteral("message"), message);
-    more.insert(QStringLiteral("code"), QString::fromLatin1(code));
-    socket.emitEvent("error", more);
-    ack(more);
-}
-
-void refuse(Socket &socket, const Acknowledge &ack, const Error &error)
-{
-    refuse(socket, ack, text(error.code), error.message);
-}
-
 /// `{...body, type, event_id, timestamp}`
 void appendEvent(QByteArray &json, const Event &event)
 {
@@ -91,18 +66,15 @@ void appendEvent(QByteArray &json, const Event &event)
 
 WorkflowDialect::WorkflowDialect(const DialectContext &context, SocketIo::Namespace &nsp,
                                  QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : SocketIoDialect(context, QByteArrayLiteral("workflow"), parent)
     , m_nsp(nsp)
 {
-    nsp.setDialect(QByteArrayLiteral("workflow"));
+    serve(nsp);
     nsp.setAdmission([this](Socket &socket) {
-        socket.setData(std::unique_ptr<Session>(new Session(socket, m_context.wheel, *this)));
+        openSession(socket);
         return std::optional<SocketIo::ConnectRefusal>();
     });
     nsp.onConnect([this](Socket &socket) { handleConnect(socket); });
-    nsp.setGate(
-        [this](Socket &socket, const Acknowledge &ack) { return allowCommand(socket, ack); });
     nsp.on("authenticate",
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
                const ClientCommand command(arguments.json(0));
@@ -118,10 +90,6 @@ WorkflowDialect::WorkflowDialect(const DialectContext &context, SocketIo::Namesp
            [this](Socket &socket, const Arguments &arguments, const Acknowledge &ack) {
                unsubscribe(socket, arguments, ack);
            });
-    nsp.onAny([](Socket &socket, const Arguments &, const Acknowledge &ack) {
-        refuse(socket, ack, text(ErrorCode::BadRequest), QStringLiteral("Unknown event"));
-    });
-    connect(&context.hub, &EventHub::emergencyChanged, this, &WorkflowDialect::handleEmergency);
 }
 
 WorkflowDialect::~WorkflowDialect() = default;
@@ -132,80 +100,49 @@ void WorkflowDialect::handleConnect(Socket &socket)
         "connected",
         QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(socket.sid())},
                     {QStringLiteral("message"), QStringLiteral("Connected to workflow events")},
-                    {QStringLiteral("auth_required"), m_context.requiresAuth},
-                    {QStringLiteral("server_time"), DialectText::timestamp()}});
-    QByteArray token = ClientCommand(socket.auth()).text("token").value_or(QByteArray());
-    if (token.isEmpty())
-        token = socket.handshake().token;
+                    {QStringLiteral("auth_required"), context().requiresAuth},
+                    {QStringLiteral("server_time"), Timestamp::now()}});
+    const QByteArray token = tokenOf(socket);
     if (!token.isEmpty())
         authenticate(socket, token, {});
-    if (m_context.hub.isTripped())
-        socket.emitEvent("emergency", DialectText::emergency(m_context.hub));
-}
-
-bool WorkflowDialect::allowCommand(Socket &socket, const Acknowledge &ack)
-{
-    ClientSession &client = socket.data<Session>().client;
-    const CommandLimiter::Answer answer = m_context.commands.check(
-        client.allowance(), client.identity() ? client.identity()->user : QByteArray());
-    switch (answer.verdict) {
-    case CommandLimiter::Verdict::Allowed:
-        return true;
-    case CommandLimiter::Verdict::Refused:
-        refuse(socket, ack, text(ErrorCode::RateLimited), QStringLiteral("Too many commands"),
-               {{QStringLiteral("retry_after_ms"), qint64(answer.retryAfter.count())}});
-        return false;
-    case CommandLimiter::Verdict::Flooding:
-        socket.close(CloseCode::Flooding, QByteArrayLiteral("flooding"));
-        return false;
-    }
-    return false;
+    tellEmergency(socket);
 }
 
 bool WorkflowDialect::mayJoin(const ClientSession &client, const QByteArray &room) const
 {
     // Where anybody may listen, a token takes nothing away.
-    return !m_context.requiresAuth || m_context.policy.mayJoin(*client.identity(), room);
+    return !context().requiresAuth || context().policy.mayJoin(*client.identity(), room);
 }
 
 void WorkflowDialect::authenticate(Socket &socket, const QByteArray &token, const Acknowledge &ack)
 {
-    const auto identity = m_context.authenticate(socket.handshake().address, token);
+    const auto identity = context().authenticate(socket.handshake().address, token);
     const bool isGood = identity && identity->scopes.testFlag(Scope::Subscribe);
     QString message;
-    if (!m_context.requiresAuth)
+    if (!context().requiresAuth)
         message = QStringLiteral("Authentication not required");
     else
         message =
             isGood ? QStringLiteral("Authentication successful") : QStringLiteral("Invalid token");
     if (!isGood && !token.isEmpty())
-        Q_EMIT authenticationFailed(socket.sid(), socket.handshake().addressText());
-    const QJsonObject reply{{QStringLiteral("success"), isGood || !m_context.requiresAuth},
+        reportFailure(socket);
+    const QJsonObject reply{{QStringLiteral("success"), isGood || !context().requiresAuth},
                             {QStringLiteral("message"), message}};
     socket.emitEvent("auth_response", reply);
     ack(reply);
     if (!isGood)
         return;
 
-    const auto isAllowed = [this, &identity](const QByteArray &room) {
-        return !m_context.requiresAuth || m_context.policy.mayJoin(*identity, room);
-    };
-    for (const QByteArray &room : socket.rooms()) {
-        if (!isAllowed(room))
-            socket.leave(room);
-    }
-    socket.setUser(identity->user);
-    socket.data<Session>().client.setIdentity(
-        *identity, [&isAllowed](const ReplayQueue::Waiting &waiting) {
-            return std::ranges::any_of(waiting.rooms, isAllowed);
-        });
+    renew(socket, *identity, [this, &identity](const QByteArray &room) {
+        return !context().requiresAuth || context().policy.mayJoin(*identity, room);
+    });
 }
 
 void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind, const Arguments &arguments,
                                 const Acknowledge &ack)
 {
-    const ClientSession &client = socket.data<Session>().client;
-    if (m_context.requiresAuth && !client.identity()) {
+    const ClientSession &client = sessionOf(socket);
+    if (context().requiresAuth && !client.identity()) {
         refuse(socket, ack, text(ErrorCode::AuthRequired),
                QStringLiteral("Authentication required"));
         return;
@@ -231,9 +168,9 @@ void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind, const Ar
                QStringLiteral("The token gives no right to this"));
         return;
     }
-    if (socket.roomCount() >= m_context.maxRooms && !socket.isIn(room)) {
+    if (socket.roomCount() >= context().maxRooms && !socket.isIn(room)) {
         refuse(socket, ack, text(ErrorCode::Limit),
-               QStringLiteral("At most %1 subscriptions").arg(m_context.maxRooms));
+               QStringLiteral("At most %1 subscriptions").arg(context().maxRooms));
         return;
     }
     socket.join(room);
@@ -241,7 +178,7 @@ void WorkflowDialect::subscribe(Socket &socket, const QByteArray &kind, const Ar
     socket.emitEvent("subscribed", reply);
     ack(reply);
 
-    const History &history = m_context.hub.history();
+    const History &history = context().hub.history();
     socket.replay(
         {room, *since ? history.since(room, **since) : history.recent(room), since->has_value()},
         &WorkflowDialect::encodeReplay);
@@ -296,33 +233,6 @@ WebSocket::Frame WorkflowDialect::encodeReplay(const ReplayRequest &request,
     }
     packet += "]," + DialectText::replayTail(request, events, isLast) + "}]";
     return EngineSession::encodeText(packet);
-}
-
-void WorkflowDialect::handleEmergency()
-{
-    m_nsp.emitEvent("emergency", Arguments() << DialectText::emergency(m_context.hub));
-}
-
-void WorkflowDialect::recheckCredentials()
-{
-    const QHash<QByteArray, Socket *> sockets = m_nsp.sockets();
-    for (Socket *socket : sockets) {
-        const std::optional<Identity> &identity = socket->data<Session>().client.identity();
-        if (identity && !m_context.authenticator.knows(*identity))
-            socket->close(CloseCode::Forbidden, QByteArrayLiteral("credential revoked"));
-    }
-}
-
-void WorkflowDialect::credentialExpired(ClientSession &session)
-{
-    refuse(static_cast<Socket &>(session.subscriber()), {}, text(AuthFailure::Expired),
-           QStringLiteral("The token has expired"));
-}
-
-void WorkflowDialect::graceEnded(ClientSession &session)
-{
-    static_cast<Socket &>(session.subscriber())
-        .close(CloseCode::TokenExpired, QByteArrayLiteral("token expired"));
 }
 
 } // namespace Signalbox

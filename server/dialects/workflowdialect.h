@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/clientsession.h"
-#include "server/dialects/dialect.h"
-#include "server/dialects/dialectcontext.h"
-#include "server/fanout/replayqueue.h"
-#include "server/socketio/namespace.h"
-
-#include <QObject>
+#include "server/dialects/socketiodialect.h"
 
 namespace Signalbox {
 
@@ -16,7 +10,7 @@ namespace Signalbox {
 /// wire.
 ///
 /// Network thread.
-class WorkflowDialect final : public QObject, public Dialect, private ClientSession::Listener
+class WorkflowDialect final : public SocketIoDialect
 {
     Q_OBJECT
 
@@ -26,16 +20,9 @@ public:
     ~WorkflowDialect() override;
 
     qsizetype deliver(const Event &event) override;
-    void recheckCredentials() override;
-
-Q_SIGNALS:
-    void authenticationFailed(const QByteArray &sid, const QByteArray &address);
 
 private:
-    struct Session;
-
     void handleConnect(SocketIo::Socket &socket);
-    bool allowCommand(SocketIo::Socket &socket, const SocketIo::Acknowledge &ack);
     [[nodiscard]] bool mayJoin(const ClientSession &client, const QByteArray &room) const;
     void authenticate(SocketIo::Socket &socket, const QByteArray &token,
                       const SocketIo::Acknowledge &ack);
@@ -43,13 +30,9 @@ private:
                    const SocketIo::Arguments &arguments, const SocketIo::Acknowledge &ack);
     void unsubscribe(SocketIo::Socket &socket, const SocketIo::Arguments &arguments,
                      const SocketIo::Acknowledge &ack);
-    void handleEmergency();
-    void credentialExpired(ClientSession &session) override;
-    void graceEnded(ClientSession &session) override;
     [[nodiscard]] static WebSocket::Frame encodeReplay(const ReplayRequest &request,
                                                        const QList<Event> &events, bool isLast);
 
-    const DialectContext &m_context;
     SocketIo::Namespace &m_nsp;
 };
 

@@ -30,8 +30,6 @@ struct ApiContext
     std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
 
     [[nodiscard]] double uptimeSeconds() const;
-    /// Now: ISO 8601, UTC, milliseconds.
-    static QString timestamp();
 };
 
 } // namespace Signalbox

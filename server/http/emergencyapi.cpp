@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/emergencyapi.h"
 
+#include "common/timestamp.h"
 #include "server/http/jsonbody.h"
 #include "server/http/router.h"
 
@@ -72,7 +73,7 @@ HttpResponse EmergencyApi::state() const
                     {QStringLiteral("since"),
                      state.since.isValid() ? QJsonValue(state.since.toString(Qt::ISODateWithMs))
                                            : QJsonValue()},
-                    {QStringLiteral("timestamp"), ApiContext::timestamp()}});
+                    {QStringLiteral("timestamp"), Timestamp::now()}});
 }
 
 } // namespace Signalbox

@@ -14,12 +14,6 @@ constexpr qsizetype MaxLimit = 1000;
 constexpr std::chrono::seconds RetryWhenDraining{5};
 constexpr std::chrono::seconds RetryInEmergency{30};
 
-void appendEvent(QByteArray &json, const Event &event)
-{
-    json += "{\"type\":\"" + event.type + "\",\"event_id\":\"" + event.id.toText()
-        + "\",\"timestamp\":" + event.timestamp + ",\"data\":" + event.body + '}';
-}
-
 } // namespace
 
 EventsApi::EventsApi(const ApiContext &context)
@@ -164,7 +158,7 @@ HttpResponse EventsApi::recent(const HttpRequest &request) const
     for (qsizetype i = 0; i < replay.events.size(); ++i) {
         if (i > 0)
             json += ',';
-        appendEvent(json, replay.events.at(i));
+        replay.events.at(i).appendTo(json);
     }
     json += "],\"count\":" + QByteArray::number(replay.events.size());
     if (!sinceText.isNull())

@@ -2,6 +2,7 @@
 #include "server/http/metricsapi.h"
 
 #include "common/hub/room.h"
+#include "common/timestamp.h"
 #include "server/http/mediatype.h"
 #include "server/http/router.h"
 
@@ -98,7 +99,7 @@ HttpResponse MetricsApi::json(bool withClients) const
 
     const HubCounters &counters = m_context.hub.counters();
     return HttpResponse::json(QJsonObject{
-        {QStringLiteral("timestamp"), ApiContext::timestamp()},
+        {QStringLiteral("timestamp"), Timestamp::now()},
         {QStringLiteral("uptime_seconds"), m_context.uptimeSeconds()},
         {QStringLiteral("connections"),
          QJsonObject{{QStringLiteral("current"), qint64(m_context.connections.count())},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/statusapi.h"
 
+#include "common/timestamp.h"
 #include "server/http/router.h"
 
 namespace Signalbox {
@@ -27,7 +28,7 @@ HttpResponse StatusApi::status() const
                     {QStringLiteral("server"), QStringLiteral("workflow-websocket-server")},
                     {QStringLiteral("product"), QStringLiteral("signalbox")},
                     {QStringLiteral("version"), QString::fromLatin1(m_context.version)},
-                    {QStringLiteral("timestamp"), ApiContext::timestamp()}});
+                    {QStringLiteral("timestamp"), Timestamp::now()}});
 }
 
 HttpResponse StatusApi::health() const
@@ -42,7 +43,7 @@ HttpResponse StatusApi::health() const
     return HttpResponse::json(
         QJsonObject{
             {QStringLiteral("status"), status},
-            {QStringLiteral("timestamp"), ApiContext::timestamp()},
+            {QStringLiteral("timestamp"), Timestamp::now()},
             {QStringLiteral("uptime_seconds"), m_context.uptimeSeconds()},
             {QStringLiteral("websocket"),
              QJsonObject{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/tokensapi.h"
 
+#include "common/timestamp.h"
 #include "server/http/router.h"
 #include "server/http/tokenrequest.h"
 
@@ -19,10 +20,7 @@ QJsonValue toJson(const std::optional<TimePoint> &time)
 {
     if (!time)
         return {};
-    const auto ms = std::chrono::time_point_cast<std::chrono::milliseconds>(*time);
-    return QDateTime::fromMSecsSinceEpoch(ms.time_since_epoch().count())
-        .toUTC()
-        .toString(Qt::ISODateWithMs);
+    return Timestamp::of(*time);
 }
 
 QJsonArray toJson(const QList<QByteArray> &texts)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/log/logger.h"
 
+#include "common/timestamp.h"
 #include "server/log/redaction.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <cerrno>
@@ -139,7 +139,7 @@ Logger::Logger(LogFormat format, LogLevel level, int descriptor)
 QByteArray Logger::line(LogLevel level, const char *event, Fields fields) const
 {
     const LogFormat format = m_format.load(std::memory_order_relaxed);
-    const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
+    const QByteArray now = Timestamp::now().toLatin1();
     QByteArray out;
     out.reserve(256);
     if (format == LogFormat::Json) {

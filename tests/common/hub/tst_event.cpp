@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isReservedEventType();
     void flat_data();
     void flat();
+    void appendTo();
     void costCoversTheBytes();
 };
 
@@ -192,6 +193,20 @@ void tst_Event::flat()
     event.body = body;
     event.flatMembers = flatMembers;
     QCOMPARE(event.flat().toByteArray(), flat);
+}
+
+void tst_Event::appendTo()
+{
+    Event event;
+    event.id = {1, 2};
+    event.type = "a.b";
+    event.timestamp = "1.50";
+    event.body = "{ \"x\":1e0 }";
+    QByteArray json = "[";
+    event.appendTo(json);
+    QCOMPARE(json,
+             QByteArray("[{\"type\":\"a.b\",\"event_id\":\"1:2\",\"timestamp\":1.50,"
+                        "\"data\":{ \"x\":1e0 }}"));
 }
 
 void tst_Event::costCoversTheBytes()
