@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/app/operatorcommand.h"
+#include "server/app/commands/operatorcommand.h"
 #include "server/app/serverprocess.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #include "server/app/networkservice.h"
 
 #include "common/hub/room.h"
-#include "server/app/helptext.h"
+#include "server/app/options/helptext.h"
 #include "server/demo/demoengine.h"
 #include "server/dialects/plainconnection.h"
 #include "server/engineio/enginesession.h"

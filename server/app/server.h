@@ -3,8 +3,8 @@
 
 #include "common/hubmonitor.h"
 #include "common/result.h"
-#include "server/app/credentials.h"
-#include "server/app/options.h"
+#include "server/app/credentials/credentials.h"
+#include "server/app/options/options.h"
 
 #include <QObject>
 #include <QThread>

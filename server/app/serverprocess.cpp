@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/serverprocess.h"
 
-#include "server/app/credentials.h"
+#include "server/app/credentials/credentials.h"
 #include "server/app/descriptorlimit.h"
-#include "server/app/helptext.h"
+#include "server/app/options/helptext.h"
 #include "server/app/server.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/result.h"
-#include "server/app/optionsparser.h"
+#include "server/app/options/optionsparser.h"
 #include "server/app/translation.h"
 #include "server/app/unixsignals.h"
 #include "server/log/logger.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/app/credentials.h"
-#include "server/app/options.h"
+#include "server/app/credentials/credentials.h"
+#include "server/app/options/options.h"
 #include "tests/server/http/testcall.h"
 
 #include <QTemporaryDir>

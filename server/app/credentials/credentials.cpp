@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/credentials/credentials.h"
+
+namespace Signalbox {
+
+Result<Credentials> Credentials::of(const Options &options)
+{
+    const Result<AdminToken> admin = AdminToken::of(options);
+    if (!admin)
+        return tl::unexpected<Error>(admin.error());
+    const Result<JwtKeys> jwt = JwtKeys::of(options);
+    if (!jwt)
+        return tl::unexpected<Error>(jwt.error());
+    return Credentials{*admin, *jwt};
+}
+
+} // namespace Signalbox
