@@ -1,36 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/options/optionsparser.h"
 
-#include <QTemporaryDir>
+#include "tests/server/app/options/optionsfixture.h"
+
 #include <QTest>
 
 #include <functional>
 
 using namespace Signalbox;
+using namespace Signalbox::Test;
 using namespace std::chrono_literals;
 
 namespace {
 
 using Check = std::function<bool(const Options &)>;
-
-// Read here, and looked at by JwtKeys.
-constexpr char PublicKey[] = "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n";
-
-QProcessEnvironment environment(const QStringList &assignments = {})
-{
-    QProcessEnvironment result;
-    result.insert(QStringLiteral("HOME"), QStringLiteral("/users/of"));
-    for (const QString &assignment : assignments)
-        result.insert(assignment.section(u'=', 0, 0), assignment.section(u'=', 1));
-    return result;
-}
-
-Result<ParsedOptions> parse(const QStringList &arguments, const QStringList &assignments = {})
-{
-    return OptionsParser(QStringList{QStringLiteral("signalboxd")} + arguments,
-                         environment(assignments))
-        .parse();
-}
 
 } // namespace
 
@@ -52,35 +35,10 @@ private Q_SLOTS:
     void emptyVariableIsUnset();
     void dataFolder_data();
     void dataFolder();
-    void wrongValues_data();
-    void wrongValues();
-    void fileErrors_data();
-    void fileErrors();
-    void notAvailableVariable_data();
-    void notAvailableVariable();
-    void rules_data();
-    void rules();
-    void warnings_data();
-    void warnings();
-    void tokensStaySecret_data();
-    void tokensStaySecret();
     void actions();
 
 private:
-    QString write(const QString &name, const QByteArray &content)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
-            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-            return {};
-        return file.fileName();
-    }
-    QString config(const QByteArray &content)
-    {
-        return QStringLiteral("--config=") + write(QStringLiteral("signalbox.ini"), content);
-    }
-
-    QTemporaryDir m_folder;
+    OptionFiles m_files;
     QStringList m_rows; ///< the options that everyOption() tests
 };
 
@@ -200,11 +158,11 @@ void tst_OptionsParser::everyOption()
     QFETCH(Check, check);
     QStringList more;
     if (value == u"@") {
-        value = write(QStringLiteral("token"), "from-a-token-file\n");
+        value = m_files.write(QStringLiteral("token"), "from-a-token-file\n");
     } else if (value == u"@@") {
-        value = write(QStringLiteral("secret"), QByteArray(32, 's') + "\r\n");
+        value = m_files.write(QStringLiteral("secret"), QByteArray(32, 's') + "\r\n");
     } else if (value == u"@@@") {
-        value = write(QStringLiteral("key.pem"), PublicKey);
+        value = m_files.write(QStringLiteral("key.pem"), PublicKey);
         more.append(QStringLiteral("--jwt-algorithm=ES256"));
     }
 
@@ -214,7 +172,7 @@ void tst_OptionsParser::everyOption()
         results.append(parse(more + QStringList{QStringLiteral("--") + name, value}));
     if (!variable.isEmpty())
         results.append(parse(more, {variable + u'=' + value}));
-    results.append(parse(more + QStringList{config((name + u'=' + value).toUtf8())}));
+    results.append(parse(more + QStringList{m_files.config((name + u'=' + value).toUtf8())}));
     for (const Result<ParsedOptions> &result : std::as_const(results)) {
         QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().message));
         QVERIFY(check(result->options));
@@ -232,7 +190,7 @@ void tst_OptionsParser::everyOptionHasARow()
 
 void tst_OptionsParser::precedence()
 {
-    const QString file = config("port=1\nmax-rooms=1\nmax-recent-events=1\n");
+    const QString file = m_files.config("port=1\nmax-rooms=1\nmax-recent-events=1\n");
     const Result<ParsedOptions> all =
         parse({file, QStringLiteral("--port=3")},
               {QStringLiteral("WS_PORT=2"), QStringLiteral("WS_MAX_RECENT_EVENTS=2")});
@@ -245,22 +203,22 @@ void tst_OptionsParser::precedence()
 
 void tst_OptionsParser::precedenceWithinAFamily()
 {
-    const QString tokens = write(QStringLiteral("tokens"), "from-a-token-file");
+    const QString tokens = m_files.write(QStringLiteral("tokens"), "from-a-token-file");
     const QByteArray inFile = "auth-token=from-the-config-file\nauth-token-file=" + tokens.toUtf8();
 
     // One source: all its ways add up.
-    QCOMPARE(parse({config(inFile)})->options.authTokens,
+    QCOMPARE(parse({m_files.config(inFile)})->options.authTokens,
              (QList<QByteArray>{"from-the-config-file", "from-a-token-file"}));
     // A stronger source: a token that was forgotten in a weaker one is not valid.
-    QCOMPARE(parse({config(inFile), QStringLiteral("--auth-token-file=") + tokens},
+    QCOMPARE(parse({m_files.config(inFile), QStringLiteral("--auth-token-file=") + tokens},
                    {QStringLiteral("WS_AUTH_TOKEN=from-the-environment")})
                  ->options.authTokens,
              QList<QByteArray>{"from-a-token-file"});
-    QCOMPARE(parse({config(inFile)}, {QStringLiteral("WS_AUTH_TOKEN=from-the-environment")})
+    QCOMPARE(parse({m_files.config(inFile)}, {QStringLiteral("WS_AUTH_TOKEN=from-the-environment")})
                  ->options.authTokens,
              QList<QByteArray>{"from-the-environment"});
 
-    const QString secret = write(QStringLiteral("secret"), QByteArray(32, 's'));
+    const QString secret = m_files.write(QStringLiteral("secret"), QByteArray(32, 's'));
     const QStringList jwtVariable{QStringLiteral("JWT_SECRET=") + QString(32, u'v')};
     QCOMPARE(
         parse({QStringLiteral("--jwt-secret-file=") + secret}, jwtVariable)->options.jwtSecrets,
@@ -271,7 +229,8 @@ void tst_OptionsParser::precedenceWithinAFamily()
     const QStringList variable{QStringLiteral("SIGNALBOX_ADMIN_TOKEN=from-the-environment")};
     QCOMPARE(parse({}, variable)->options.adminToken, QByteArray("from-the-environment"));
     QCOMPARE(parse({admin}, variable)->options.adminToken, QByteArray("from-a-token-file"));
-    QCOMPARE(parse({config("admin-token-file=" + tokens.toUtf8())}, variable)->options.adminToken,
+    QCOMPARE(parse({m_files.config("admin-token-file=" + tokens.toUtf8())}, variable)
+                 ->options.adminToken,
              QByteArray("from-the-environment"));
 }
 
@@ -311,267 +270,6 @@ void tst_OptionsParser::dataFolder()
 {
     QFETCH(QStringList, assignments);
     QTEST(parse({}, assignments)->options.dataFolder, "expected");
-}
-
-void tst_OptionsParser::wrongValues_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QStringList>("assignments");
-    QTest::addColumn<QString>("start");
-    const auto argument = [](const char *text, const char *start) {
-        QTest::newRow(text) << QString::fromLatin1(text).split(u' ') << QStringList()
-                            << QString::fromLatin1(start);
-    };
-    const auto variable = [](const char *text, const char *start) {
-        QTest::newRow(text) << QStringList() << QStringList{QString::fromLatin1(text)}
-                            << QString::fromLatin1(start);
-    };
-    argument("--port 65536", "--port 65536: must be a whole number from 0 to 65535");
-    argument("--port=x", "--port x: must be");
-    argument("--port=", "--port: must be");
-    argument("--demo=maybe", "--demo=maybe: must be true or false");
-    argument("--host ::1 --host nowhere", "--host nowhere: must be an IP address");
-    argument("--max-payload 99", "--max-payload 99: must be a number of bytes from 100 to 1G");
-    argument("--ping-interval 0", "--ping-interval 0: must be a time from 10ms");
-    argument("--demo-rate 0", "--demo-rate 0: must be a number from 0.1 to 10000");
-    argument("--auth-token=", "--auth-token: an empty token");
-    argument("--auth-token-file /nonexistent/t", "--auth-token-file /nonexistent/t: cannot read");
-    argument("--config /nonexistent/c", "cannot read /nonexistent/c");
-    variable("WS_PORT=x", "WS_PORT=x: must be a whole number");
-    variable("ENV=/users/of/.shrc", "ENV=/users/of/.shrc: must be development or production");
-    variable("WS_REQUIRE_AUTH=maybe", "WS_REQUIRE_AUTH=maybe: must be true or false");
-    variable("WS_ALLOWED_ORIGINS=*,x", "WS_ALLOWED_ORIGINS=*,x: must be * or an origin");
-    variable("WS_ALLOWED_ORIGINS=*,", "WS_ALLOWED_ORIGINS=*,: must be * or an origin");
-    variable("WS_AUTH_TOKEN= ", "WS_AUTH_TOKEN: an empty token");
-    variable("SIGNALBOX_ADMIN_TOKEN= ", "SIGNALBOX_ADMIN_TOKEN: an empty token");
-    variable("JWT_SECRET=short", "JWT_SECRET: a JWT secret must have at least 32 bytes");
-    variable("WS_DEFAULT_ROOMS=x:*", "WS_DEFAULT_ROOMS=x:*: x:* is neither a room");
-    argument("--jwt-algorithm none", "--jwt-algorithm none: must be HS256");
-    argument("--jwt-secret-file /nonexistent/s", "--jwt-secret-file /nonexistent/s: cannot read");
-    argument("--jwt-issuer=", "--jwt-issuer: must be 1-255 bytes");
-    argument("--publish-rate 1e9", "--publish-rate 1e9: must be RATE");
-}
-
-void tst_OptionsParser::wrongValues()
-{
-    QFETCH(QStringList, arguments);
-    QFETCH(QStringList, assignments);
-    QFETCH(QString, start);
-    const Result<ParsedOptions> parsed = parse(arguments, assignments);
-    QVERIFY(!parsed);
-    const Error &error = parsed.error();
-    QVERIFY2(error.message.startsWith(start), qPrintable(error.message));
-    QVERIFY(!error.message.contains(u'\n'));
-    QCOMPARE(error.code,
-             error.message.contains(QStringLiteral("cannot read")) ? ErrorCode::Io
-                                                                   : ErrorCode::Configuration);
-}
-
-void tst_OptionsParser::fileErrors_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<QString>("message"); // behind the path
-    const auto row = [](const char *name, const char *content, const char *message) {
-        QTest::newRow(name) << QByteArray(content) << QString::fromLatin1(message);
-    };
-    row("unknown key", "port=1\nprot=2", ":2: unknown option prot");
-    row("capitals", "Port=1", ":1: unknown option Port");
-    row("environment only", "admin-token=x", ":1: unknown option admin-token");
-    row("config in a config", "config=x", ":1: unknown option config");
-    row("help", "help=true", ":1: unknown option help");
-    row("not available", "\nredis-url=redis://h", ":2: redis-url is not available in this version");
-    row("not available either", "tls-key=k", ":1: tls-key is not available in this version");
-    row("twice", "port=1\n\nport=2", ":3: port stands in line 1 already");
-    row("wrong value", "port=x", ":1: port=x: must be a whole number from 0 to 65535");
-    row("secret value", "auth-token=\" x\"",
-        ":1: auth-token: a token cannot start or end with a space");
-    row("second of a list", "allowed-origin=*,x",
-        ":1: allowed-origin=*,x: must be * or an origin such as https://example.org, without a "
-        "path");
-}
-
-void tst_OptionsParser::fileErrors()
-{
-    QFETCH(QByteArray, content);
-    QFETCH(QString, message);
-    const QString argument = config(content);
-    const Result<ParsedOptions> parsed = parse({argument});
-    QVERIFY(!parsed);
-    QCOMPARE(parsed.error().code, ErrorCode::Configuration);
-    QCOMPARE(parsed.error().message, argument.section(u'=', 1) + message);
-}
-
-void tst_OptionsParser::notAvailableVariable_data()
-{
-    QTest::addColumn<QString>("variable");
-    QTest::addColumn<QString>("option");
-    QTest::newRow("Redis") << QStringLiteral("REDIS_URL") << QStringLiteral("--redis-url");
-    QTest::newRow("cert") << QStringLiteral("WS_TLS_CERT") << QStringLiteral("--tls-cert");
-    QTest::newRow("key") << QStringLiteral("WS_TLS_KEY") << QStringLiteral("--tls-key");
-}
-
-void tst_OptionsParser::notAvailableVariable()
-{
-    QFETCH(QString, variable);
-    QFETCH(QString, option);
-    const Result<ParsedOptions> parsed = parse({}, {variable + QStringLiteral("=s3cret")});
-    QVERIFY(!parsed);
-    QCOMPARE(parsed.error().code, ErrorCode::Configuration);
-    QCOMPARE(parsed.error().message,
-             QStringLiteral("%1 (%2) is not available in this version").arg(variable, option));
-}
-
-void tst_OptionsParser::rules_data()
-{
-    QTest::addColumn<QString>("arguments");
-    QTest::addColumn<QString>("error"); // how it starts; empty: may start
-    QTest::addColumn<bool>("subscribing");
-    QTest::addColumn<bool>("publishing");
-    const auto row = [](const char *name, const char *arguments, const char *error,
-                        bool subscribing = false, bool publishing = false) {
-        QTest::newRow(name) << QString::fromLatin1(arguments) << QString::fromLatin1(error)
-                            << subscribing << publishing;
-    };
-    row("development", "", "");
-    row("development, with authentication", "--require-auth --auth-token=0123456789abcdef", "",
-        true, true);
-    row("development, half open", "--require-auth --allow-anonymous", "", false, true);
-    row("production without a token", "--env production", "production needs an auth token");
-    row("production with a token", "--env production --auth-token 0123456789abcdef", "", true,
-        true);
-    row("production for all", "--env production --allow-anonymous", "", false, true);
-    row("production for all, with a token",
-        "--env production --allow-anonymous --auth-token=0123456789abcdef", "", false, true);
-    row("open production", "--env production --no-require-auth --auth-token=0123456789abcdef",
-        "--require-auth cannot be off in production");
-    row("open production for all", "--env production --require-auth=no --allow-anonymous",
-        "--require-auth cannot be off in production");
-    row("admin token is an auth token", "--auth-token=admin-token-value --admin-token-file @",
-        "the admin token must differ");
-    row("production with a JWT secret", "--env production --jwt-secret-file @secret", "", true,
-        true);
-    row("production with a JWT public key",
-        "--env production --jwt-algorithm RS256 --jwt-public-key-file @key", "", true, true);
-    row("short JWT secret", "--jwt-secret-file @short", "--jwt-secret-file");
-    row("private key", "--jwt-algorithm RS256 --jwt-public-key-file @private",
-        "--jwt-public-key-file");
-    row("public key for HMAC", "--jwt-public-key-file @key",
-        "--jwt-public-key-file needs --jwt-algorithm RS256 or ES256, not HS256");
-    row("RS256 without a key", "--jwt-algorithm RS256",
-        "--jwt-algorithm RS256 needs --jwt-public-key-file");
-    row("ES256 with a secret only", "--jwt-algorithm ES256 --jwt-secret-file @secret",
-        "--jwt-algorithm ES256 needs --jwt-public-key-file");
-    row("ES256 with a key and a secret",
-        "--jwt-algorithm ES256 --jwt-public-key-file @key --jwt-secret-file @secret", "");
-    row("our own issuer", "--jwt-secret-file @secret --jwt-issuer signalbox",
-        "--jwt-issuer cannot be signalbox");
-    row("JWT secret is an auth token",
-        "--jwt-secret-file @secret --auth-token ssssssssssssssssssssssssssssssss",
-        "a JWT secret must differ from every token");
-    row("no rooms", "--default-rooms ,", "--default-rooms ,: must name rooms");
-    row("wrong room", "--default-rooms project:7,proj*",
-        "--default-rooms project:7,proj*: proj* is neither");
-    row("wrong rate", "--command-rate 50:0", "--command-rate 50:0: must be RATE or RATE:BURST");
-    row("several admin tokens", "--admin-token-file @@", "--admin-token-file");
-}
-
-void tst_OptionsParser::rules()
-{
-    QFETCH(QString, arguments);
-    QFETCH(QString, error);
-    for (const auto &[name, content] :
-         {std::pair<const char *, QByteArray>{"secret", QByteArray(32, 's') + '\n'},
-          {"short", QByteArray(31, 's') + '\n'},
-          {"key", PublicKey},
-          {"private", "-----BEGIN PRIVATE KEY-----\nAAAA\n"}}) {
-        const QString file = QLatin1String(name);
-        arguments.replace(u'@' + file, write(file, content));
-    }
-    arguments.replace(QStringLiteral("@@"), write(QStringLiteral("two"), "one\ntwo\n"));
-    arguments.replace(u'@', write(QStringLiteral("admin"), "admin-token-value\n"));
-    const Result<ParsedOptions> parsed = parse(arguments.split(u' ', Qt::SkipEmptyParts));
-    if (!error.isEmpty()) {
-        QVERIFY(!parsed);
-        QCOMPARE(parsed.error().code, ErrorCode::Configuration);
-        QVERIFY2(parsed.error().message.startsWith(error), qPrintable(parsed.error().message));
-        return;
-    }
-    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
-    QTEST(parsed->options.subscribingNeedsToken(), "subscribing");
-    QTEST(parsed->options.publishingNeedsToken(), "publishing");
-}
-
-void tst_OptionsParser::warnings_data()
-{
-    QTest::addColumn<QString>("arguments");
-    QTest::addColumn<QString>("part"); // of the one warning; empty: none
-    const auto row = [](const char *name, const char *arguments, const char *part) {
-        QTest::newRow(name) << QString::fromLatin1(arguments) << QString::fromLatin1(part);
-    };
-    row("loopback", "--host 127.0.0.1", "");
-    row("open to the network", "--host 0.0.0.0", "whoever can reach this machine");
-    row("closed to the network", "--host :: --require-auth --auth-token=0123456789abcdef", "");
-    row("short token", "--auth-token=0123456789abcde", "less than 16 characters");
-    row("two short tokens", "--auth-token=a --auth-token=b", "less than 16 characters");
-    row("no token", "--require-auth", "only the admin token and tokens issued here let");
-    row("nobody publishes", "--require-auth --allow-anonymous",
-        "and tokens issued here can publish");
-    row("JWT key", "--require-auth --jwt-secret-file @", "");
-    row("issuer without a key", "--jwt-issuer x", "mean nothing without a JWT key");
-    row("anonymous anyway", "--allow-anonymous", "means nothing without --require-auth");
-    row("small queue", "--queue-bytes=64K", "--queue-bytes is under --max-payload");
-    row("no demo", "--demo-seed=1", "without --demo");
-    row("demo", "--demo --demo-seed=1", "");
-}
-
-void tst_OptionsParser::warnings()
-{
-    QFETCH(QString, arguments);
-    QFETCH(QString, part);
-    arguments.replace(u'@', write(QStringLiteral("secret"), QByteArray(32, 's')));
-    const Result<ParsedOptions> parsed = parse(arguments.split(u' '));
-    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
-    QCOMPARE(parsed->warnings.size(), part.isEmpty() ? 0 : 1);
-    if (!part.isEmpty())
-        QVERIFY2(parsed->warnings.first().contains(part), qPrintable(parsed->warnings.first()));
-}
-
-void tst_OptionsParser::tokensStaySecret_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QStringList>("assignments");
-    QTest::addColumn<QByteArray>("content");
-    QTest::newRow("argument") << QStringList{QStringLiteral("--auth-token=s3cret\x01")}
-                              << QStringList() << QByteArray();
-    QTest::newRow("short argument")
-        << QStringList{QStringLiteral("--auth-token=s3cret")} << QStringList() << QByteArray();
-    QTest::newRow("variable") << QStringList()
-                              << QStringList{QStringLiteral("WS_AUTH_TOKEN=s3cret\x01")}
-                              << QByteArray();
-    QTest::newRow("admin variable")
-        << QStringList() << QStringList{QStringLiteral("SIGNALBOX_ADMIN_TOKEN= s3cret")}
-        << QByteArray();
-    QTest::newRow("JWT secret") << QStringList() << QStringList{QStringLiteral("JWT_SECRET=s3cret")}
-                                << QByteArray();
-    QTest::newRow("JWT secret that is a token")
-        << QStringList{QStringLiteral("--auth-token=s3cret-s3cret-s3cret-s3cret-s3cret")}
-        << QStringList{QStringLiteral("JWT_SECRET=s3cret-s3cret-s3cret-s3cret-s3cret")}
-        << QByteArray();
-    QTest::newRow("file") << QStringList() << QStringList() << QByteArray("auth-token=s3cret\x01");
-    QTest::newRow("file without a key") << QStringList() << QStringList() << QByteArray("s3cret");
-}
-
-void tst_OptionsParser::tokensStaySecret()
-{
-    QFETCH(QStringList, arguments);
-    QFETCH(QStringList, assignments);
-    QFETCH(QByteArray, content);
-    if (!content.isEmpty())
-        arguments.append(config(content));
-    const Result<ParsedOptions> parsed = parse(arguments, assignments);
-    const QString said = parsed ? parsed->warnings.join(u'\n') : parsed.error().message;
-    QVERIFY(!said.isEmpty());
-    QVERIFY2(!said.contains(QStringLiteral("s3cret")), qPrintable(said));
 }
 
 void tst_OptionsParser::actions()
