@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Signalbox;
 using namespace std::chrono_literals;
 

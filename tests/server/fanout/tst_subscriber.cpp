@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Signalbox;
 
 class tst_Subscriber : public QObject
