@@ -46,6 +46,21 @@ test('what is unsubscribed between expiry and renewal does not come any more', a
     assert.deepEqual(client.pending('note.added').map((event) => event.room), ['workflow:kept']);
 });
 
+test('a plain client that leaves a room keeps what is held for its types', async () => {
+    const client = await connectPlain(server, shortLived('bob'));
+    await client.subscribe(['workflow:left', 'workflow:kept', 'note.added']);
+    await client.data('error', (error) => error.code === 'token_expired');
+    await server.publish(['note.added', 'note.removed'].flatMap((type) =>
+        ['workflow:left', 'workflow:kept'].map((room) => ({ type, room, data: { of: room } }))));
+    await client.unsubscribe(['workflow:left']);
+    client.act('authenticate', { token: token('bob') });
+    await client.data('authenticated');
+    await client.roundTrip();
+    const rooms = (type) => client.pending(type).map((event) => event.data.of);
+    assert.deepEqual(rooms('note.added'), ['workflow:left', 'workflow:kept']);
+    assert.deepEqual(rooms('note.removed'), ['workflow:kept']);
+});
+
 test('two namespaces of one connection: each event once in each, and one end for both', async () => {
     const { id, token: issued } = await issueToken(server, 'both');
     const rooms = await connectRooms(server.url, issued, { forceNew: false, multiplex: true });
