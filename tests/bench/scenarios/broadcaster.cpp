@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/scenarios/broadcaster.h"
+
+#include "tests/bench/support/benchfailure.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Signalbox::Bench {
+
+Broadcaster::Broadcaster(BenchSession &session, ClientPool &pool, int rooms)
+    : m_session(session)
+    , m_rooms(static_cast<quint64>(rooms))
+    , m_clientsPerRoom(static_cast<int>(pool.clients().size()) / rooms)
+{
+    for (int i = 0; i < session.options().window; ++i)
+        m_publishers.push_back(makePublisher(session.loop(), session.options()));
+    pool.setEventHandler(
+        [this](BenchClient &client, QByteArrayView packet) { receive(client, packet); });
+}
+
+Broadcaster::Figures Broadcaster::run(quint64 events, double maxSeconds)
+{
+    m_figures = {};
+    const quint64 first = m_next;
+    const double cpuBefore = m_session.process().cpuSeconds();
+    const qint64 start = steadyNow();
+    publishUntil(m_next + events,
+                 maxSeconds > 0 ? start + static_cast<qint64>(maxSeconds * 1e9)
+                                : std::numeric_limits<qint64>::max());
+    m_figures.seconds = static_cast<double>(steadyNow() - start) / 1e9;
+    m_figures.cpuSeconds = m_session.process().cpuSeconds() - cpuBefore;
+    m_figures.events = m_next - first;
+    return m_figures;
+}
+
+bool Broadcaster::isBusy() const
+{
+    return std::any_of(m_publishers.cbegin(), m_publishers.cend(),
+                       [](const auto &publisher) { return publisher->isBusy(); });
+}
+
+qint64 Broadcaster::scheduledAt(quint64 event) const
+{
+    return m_scheduleTime
+        + static_cast<qint64>(static_cast<double>(event - m_scheduleStart) * 1e9
+                              / m_session.options().rate);
+}
+
+void Broadcaster::publishUntil(quint64 end, qint64 deadline)
+{
+    m_scheduleStart = m_next;
+    m_scheduleTime = steadyNow();
+    const bool paced = m_session.options().rate > 0;
+    quint64 progress = m_completed;
+    qint64 progressAt = steadyNow();
+    qint64 observedAt = progressAt;
+    while (m_completed < end || isBusy()) {
+        while (m_next < end && publishNext(end)) { }
+        int timeoutMs = 50;
+        // The last millisecond is spent turning: epoll_wait() is no finer.
+        if (paced && m_next < end)
+            timeoutMs = static_cast<int>(
+                std::clamp<qint64>((scheduledAt(m_next) - steadyNow()) / NsPerMs, 0, 50));
+        m_session.loop().turn(timeoutMs);
+
+        const qint64 now = steadyNow();
+        if (m_observer && now - observedAt > 50 * NsPerMs) {
+            m_observer();
+            observedAt = now;
+        }
+        if (now > deadline)
+            end = qMin(end, m_next);
+        if (m_completed != progress || (paced && m_next == m_completed && !isBusy())) {
+            progress = m_completed;
+            progressAt = now;
+        } else if (static_cast<double>(now - progressAt) > m_session.options().timeout * 1e9) {
+            throw BenchFailure(
+                QStringLiteral("event %1 was not delivered to %2 of %3 clients within %4 s: lost")
+                    .arg(m_completed)
+                    .arg(m_flights[m_completed % m_flights.size()].missing)
+                    .arg(m_clientsPerRoom)
+                    .arg(m_session.options().timeout));
+        }
+    }
+}
+
+/// Publishes the next event if the window, the pace and the connections allow it.
+bool Broadcaster::publishNext(quint64 end)
+{
+    const BenchOptions &options = m_session.options();
+    qint64 now = steadyNow();
+    if (m_next >= end || m_next >= m_completed + static_cast<quint64>(options.window)
+        || (options.rate > 0 && now < scheduledAt(m_next)))
+        return false;
+    const auto idle = std::find_if(m_publishers.begin(), m_publishers.end(),
+                                   [](const auto &publisher) { return !publisher->isBusy(); });
+    if (idle == m_publishers.end())
+        return false;
+    // With a pace, an event that waits for the window is late from when it was due.
+    if (options.rate > 0)
+        now = scheduledAt(m_next);
+    m_flights[m_next % m_flights.size()] = {now, m_clientsPerRoom};
+    const QByteArray room = benchWorkflow(static_cast<int>(m_next % m_rooms));
+    const QByteArray json = m_events.json(room, m_next, options.size);
+    ++m_next;
+    (*idle)->publish(room, json);
+    return true;
+}
+
+void Broadcaster::receive(BenchClient &client, QByteArrayView packet)
+{
+    const std::optional<quint64> event = m_events.number(packet);
+    if (!event)
+        return;
+    if (*event >= m_next)
+        throw BenchFailure(QStringLiteral("event %1 came before it was published").arg(*event));
+    if (*event % m_rooms != static_cast<quint64>(client.index()) % m_rooms)
+        throw BenchFailure(QStringLiteral("event %1 came to client %2, which is not in its room")
+                               .arg(*event)
+                               .arg(client.index()));
+    if (client.receipts().note(*event / m_rooms) != Receipts::Verdict::Expected) {
+        ++m_figures.doubled;
+        return;
+    }
+    Flight &flight = m_flights[*event % m_flights.size()];
+    m_figures.latency.add(steadyNow() - flight.startedAt);
+    ++m_figures.deliveries;
+    --flight.missing;
+    while (m_completed < m_next && m_flights[m_completed % m_flights.size()].missing == 0)
+        ++m_completed;
+}
+
+} // namespace Signalbox::Bench
