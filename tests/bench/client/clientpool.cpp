@@ -77,6 +77,7 @@ ClientPool::ClientPool(EpollLoop &loop, const BenchOptions &options, int clients
                        const Rooms &rooms)
     : m_loop(loop)
     , m_protocols(protocolsOf(options))
+    , m_leaving(options.leaving)
     , m_loopback(options.host.startsWith(u"127."))
 {
     m_setups.reserve(m_protocols.size()); // clients keep references
@@ -149,8 +150,9 @@ void ClientPool::leaveAll(double timeout)
     for (const auto &client : m_clients) {
         if (!client->isConnected())
             continue; // dismissed before
-        client->leave(client->index() % 2 == 0 ? BenchClient::Departure::Polite
-                                               : BenchClient::Departure::Bare);
+        const bool polite = m_leaving == Leaving::Polite
+            || (m_leaving == Leaving::Both && client->index() % 2 == 0);
+        client->leave(polite ? BenchClient::Departure::Polite : BenchClient::Departure::Bare);
     }
     if (!m_loop.runUntil([this] { return m_left == m_clients.size(); }, timeout))
         throw BenchFailure(

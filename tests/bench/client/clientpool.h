@@ -38,7 +38,7 @@ public:
     // Each throws BenchFailure when it is not done within \a timeout seconds.
     void connectAll(double timeout); ///< until all are subscribed
     void awaitAllSent(double timeout); ///< until everything that the server has sent was received
-    void leaveAll(double timeout); ///< every other one politely, the rest by closing TCP
+    void leaveAll(double timeout); ///< as the options say
 
     void clientReady(BenchClient &client) override;
     void eventReceived(BenchClient &client, QByteArrayView packet) override;
@@ -52,6 +52,7 @@ private:
     EpollLoop &m_loop;
     std::vector<std::unique_ptr<ClientProtocol>> m_protocols;
     std::vector<ClientSetup> m_setups; ///< one for each protocol; the clients take turns
+    Leaving m_leaving;
     bool m_loopback;
     bool m_dismissalsExpected = false;
     std::map<int, int> m_dismissals;

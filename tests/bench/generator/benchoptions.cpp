@@ -80,6 +80,10 @@ void addOptions(QCommandLineParser &parser)
         tr("What the clients speak: socketio, rooms (Socket.IO's namespace /ws), plain (JSON on a "
            "WebSocket at /ws), mixed (those three) or nats. Default: socketio"),
         "NAME");
+    add("leave",
+        tr("How clients leave: polite (with a close frame), bare (TCP's FIN alone) or both (every "
+           "other). Default: both"),
+        "HOW");
     add("control-port",
         tr("Where GET /health (nats: /varz) tells how many clients there are. Default: --port"),
         "N");
@@ -131,6 +135,16 @@ const QHash<QString, Protocol> &protocols()
         {QStringLiteral("plain"), Protocol::Plain},
         {QStringLiteral("mixed"), Protocol::Mixed},
         {QStringLiteral("nats"), Protocol::Nats},
+    };
+    return names;
+}
+
+const QHash<QString, Leaving> &leavings()
+{
+    static const QHash<QString, Leaving> names{
+        {QStringLiteral("polite"), Leaving::Polite},
+        {QStringLiteral("bare"), Leaving::Bare},
+        {QStringLiteral("both"), Leaving::Both},
     };
     return names;
 }
@@ -224,6 +238,10 @@ Result<BenchOptions> parseBenchOptions(const QStringList &arguments)
     if (!protocol.isEmpty() && !protocols().contains(protocol))
         return fail(ErrorCode::Configuration, tr("there is no --protocol %1").arg(protocol));
     options.protocol = protocols().value(protocol, Protocol::SocketIo);
+    const QString leaving = parser.value(QStringLiteral("leave"));
+    if (!leaving.isEmpty() && !leavings().contains(leaving))
+        return fail(ErrorCode::Configuration, tr("--leave is polite, bare or both"));
+    options.leaving = leavings().value(leaving, Leaving::Both);
 
     NumberReader numbers(parser);
     numbers.read("port", options.port, 1, 65535);

@@ -16,6 +16,9 @@ enum class Subcommand { Cycle, Broadcast, Ingest, Idle, Connect, Slow };
 /// What the clients speak. Mixed: they take turns at Socket.IO, Rooms and Plain.
 enum class Protocol { SocketIo, Rooms, Plain, Mixed, Nats };
 
+/// How clients leave: with a farewell and a close frame, with TCP's FIN alone, or every other.
+enum class Leaving { Polite, Bare, Both };
+
 /// What the command line says.
 struct BenchOptions
 {
@@ -26,6 +29,7 @@ struct BenchOptions
     QString host = QStringLiteral("127.0.0.1"); ///< an IPv4 address
     quint16 port = 0;
     Protocol protocol = Protocol::SocketIo;
+    Leaving leaving = Leaving::Both;
     quint16 controlPort = 0; ///< where the number of clients is asked for; as port by default
     pid_t pid = 0;
     QByteArray path = "/socket.io/";

@@ -111,13 +111,12 @@ export async function startServer(name, { build, machine, options = [], dialect 
     const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
     const ports = await freePorts(definition.ports ?? 0);
     let child;
-    const stop = async (signal = 'SIGTERM') => {
-        if (child?.exitCode === null && child.signalCode === null) {
+    // None of them has anything to save, and some would wait for connections.
+    const stop = async () => {
+        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
             const ended = new Promise((resolve) => child.once('exit', resolve));
-            child.kill(signal);
-            const impatience = setTimeout(() => child.kill('SIGKILL'), 5000);
+            child.kill('SIGKILL');
             await ended;
-            clearTimeout(impatience);
         }
         running.delete(child);
         rmSync(folder, { recursive: true, force: true });
@@ -135,7 +134,7 @@ export async function startServer(name, { build, machine, options = [], dialect 
             generatorArgs.push('--token', token);
         return { pid: child.pid, arguments: generatorArgs, stop };
     } catch (error) {
-        await stop('SIGKILL');
+        await stop();
         throw error;
     }
 }
