@@ -8,12 +8,10 @@ function table(head, rows) {
     return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
-function cellText(runs, metric, failures) {
+function cellText(runs, metric) {
     if (!runs)
         return '-';
     const values = runs.filter((run) => run.figures).map((run) => metric.value(run.figures));
-    if (values.length < runs.length && failures)
-        failures.failed = true;
     if (values.length === 0)
         return 'failed';
     return summary(values, metric.digits) + (values.length < runs.length ? ` (${runs.length - values.length} failed)` : '');

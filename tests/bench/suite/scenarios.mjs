@@ -14,13 +14,12 @@ export const scales = {
         latencySeconds: 10,
         ingestSeconds: 5,
         idleClients: 10_000,
-        idleSeconds: 50, // two heartbeats of every server
+        idleSeconds: 50, // two heartbeats of Engine.IO
         connectClients: 5000,
         slowMegabytes: 1024,
         slowReaders: 10,
         mixedClients: 999,
         cycleClients: 5000,
-        pythonUpTo: 5000, // more do not come in before the first have lost patience
     },
     quick: {
         repeats: 1,
@@ -37,7 +36,6 @@ export const scales = {
         slowReaders: 5,
         mixedClients: 999,
         cycleClients: 1000,
-        pythonUpTo: 1000,
     },
     tiny: {
         repeats: 1,
@@ -54,14 +52,16 @@ export const scales = {
         slowReaders: 1,
         mixedClients: 9,
         cycleClients: 10,
-        pythonUpTo: 10,
     },
 };
 
 /** With other numbers of clients: none of the scenarios takes more than the largest of them. */
 export function withClients(scale, clients) {
     const most = Math.max(...clients);
-    const least = (key, multiple = 1) => Math.max(multiple, Math.min(scale[key], most) - (Math.min(scale[key], most) % multiple));
+    const least = (key, multiple = 1) => {
+        const count = Math.min(scale[key], most);
+        return Math.max(multiple, count - (count % multiple));
+    };
     return {
         ...scale,
         clients,
@@ -76,7 +76,8 @@ export function withClients(scale, clients) {
 
 const endless = ['--events', '100000000'];
 
-const number = (key, title, digits = 0, factor = 1) => ({ key, title, digits, value: (r) => r[key] * factor });
+const derived = (title, digits, value) => ({ title, digits, value });
+const number = (key, title, digits = 0, factor = 1) => derived(title, digits, (run) => run[key] * factor);
 
 /** The scenarios at a scale, in the order in which they run. */
 export function scenariosAt(scale) {
@@ -92,7 +93,7 @@ export function scenariosAt(scale) {
                     id: `w${window}-${clients}`,
                     title: `W=${window}, ${count(clients)} clients`,
                     clients,
-                    servers: webSocketServers.filter((name) => !name.startsWith('python') || clients <= scale.pythonUpTo),
+                    servers: webSocketServers,
                     args: ['broadcast', '--clients', clients, '--window', window, ...endless, '--duration', scale.seconds],
                 })),
             ),
@@ -128,9 +129,9 @@ export function scenariosAt(scale) {
             name: 'idle',
             title: `${count(scale.idleClients)} idle clients in 20 rooms each`,
             metrics: [
-                { ...number('rss_per_client_bytes', 'RSS per client, KiB', 1, 1 / 1024) },
+                number('rss_per_client_bytes', 'RSS per client, KiB', 1, 1 / 1024),
                 ...(scale.idleSeconds > 0
-                    ? [{ key: 'idle_core_percent', title: '% of a core per 1000', digits: 2, value: (r) => (r.idle_core_percent / r.clients) * 1000 }]
+                    ? [number('idle_core_percent', '% of a core per 1000', 2, 1000 / scale.idleClients)]
                     : []),
             ],
             cells: [
@@ -184,7 +185,7 @@ export function scenariosAt(scale) {
             name: 'slow',
             title: `${scale.slowReaders} clients stop reading while ${count(scale.slowMegabytes)} MiB are published, 10 others read`,
             metrics: [
-                { key: 'growth', title: 'RSS grows by, MiB', digits: 1, value: (r) => (r.rss_peak_bytes - r.rss_before_bytes) / 2 ** 20 },
+                derived('RSS grows by, MiB', 1, (r) => (r.rss_peak_bytes - r.rss_before_bytes) / 2 ** 20),
                 number('slow_closed', 'closed'),
                 number('without_p99_ms', "others' p99 without, ms", 2),
                 number('with_p99_ms', 'with, ms', 2),
@@ -224,9 +225,9 @@ export function scenariosAt(scale) {
             name: 'cycle',
             title: `${count(scale.cycleClients)} clients come, receive and leave, three times: nothing lost, nothing left behind`,
             metrics: [
-                { key: 'received', title: 'received', digits: 0, value: (r) => sum(r, 'received') },
-                { key: 'lost', title: 'lost', digits: 0, value: (r) => sum(r, 'lost') + sum(r, 'doubled') },
-                { key: 'growth', title: 'RSS, last to first cycle', digits: 3, value: (r) => r.cycles.at(-1).rss_bytes / r.cycles[0].rss_bytes },
+                derived('received', 0, (r) => sum(r, 'received')),
+                derived('lost or doubled', 0, (r) => sum(r, 'lost') + sum(r, 'doubled')),
+                derived('RSS, last to first cycle', 3, (r) => r.cycles.at(-1).rss_bytes / r.cycles[0].rss_bytes),
             ],
             cells: [
                 {

@@ -48,7 +48,7 @@ try {
                 const [{ figures, error }] = report.results[scenario.name][cell.id][server];
                 assert.ok(figures?.passed, `${scenario.name}, ${cell.id}, ${server}: ${error}`);
                 for (const metric of scenario.metrics)
-                    assert.ok(Number.isFinite(metric.value(figures)), `${scenario.name}: ${metric.key}`);
+                    assert.ok(Number.isFinite(metric.value(figures)), `${scenario.name}: ${metric.title}`);
             }
         }
     }
