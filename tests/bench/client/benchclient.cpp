@@ -83,18 +83,24 @@ void BenchClient::abandon()
 
 void BenchClient::pause()
 {
+    // By default the kernel would swallow megabytes before the server notices.
+    setReceiveBuffer(4096);
     m_paused = true;
-    // The kernel's default would swallow several megabytes before the server notices.
-    const int size = 4096;
-    setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));
     watch();
 }
 
 void BenchClient::resume()
 {
     m_paused = false;
-    if (m_socket >= 0)
+    if (m_socket >= 0) {
+        setReceiveBuffer(1024 * 1024);
         watch();
+    }
+}
+
+void BenchClient::setReceiveBuffer(int bytes)
+{
+    setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &bytes, sizeof(bytes));
 }
 
 QList<QByteArray> BenchClient::expectReplies(int replies)

@@ -98,6 +98,7 @@ private:
     void handleFrame(const Frame &frame);
     void sendFrame(Opcode opcode, QByteArrayView payload);
     void watch();
+    void setReceiveBuffer(int bytes);
     void handleEnd();
 
     const ClientSetup &m_setup;

@@ -184,6 +184,14 @@ void ClientPool::clientLeft(BenchClient &)
     ++m_left;
 }
 
+size_t ClientPool::dismissed() const
+{
+    size_t count = 0;
+    for (const auto &[code, clients] : m_dismissals)
+        count += static_cast<size_t>(clients);
+    return count;
+}
+
 bool ClientPool::clientDismissed(BenchClient &, int code)
 {
     ++m_dismissals[code];

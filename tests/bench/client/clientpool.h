@@ -26,6 +26,7 @@ public:
 
     /// From now on the server may close connections: they are only counted.
     void expectDismissals() { m_dismissalsExpected = true; }
+    [[nodiscard]] size_t dismissed() const;
     /// How many connections the server closed, by close code.
     [[nodiscard]] const std::map<int, int> &dismissals() const { return m_dismissals; }
 

@@ -16,9 +16,12 @@ public:
     { }
 
     [[nodiscard]] bool isBusy() const override { return m_connection.isBusy(); }
-    void publish(const QByteArray &, const QByteArray &event) override
+    void publish(const QList<Publication> &publications) override
     {
-        m_connection.send("POST", m_path, '[' + event + ']', &requireAccepted);
+        QByteArray body;
+        for (const Publication &publication : publications)
+            body += (body.isEmpty() ? '[' : ',') + publication.event;
+        m_connection.send("POST", m_path, body + ']', &requireAccepted);
     }
 
 private:
@@ -37,10 +40,13 @@ public:
     }
 
     [[nodiscard]] bool isBusy() const override { return false; }
-    void publish(const QByteArray &room, const QByteArray &event) override
+    void publish(const QList<Publication> &publications) override
     {
-        m_pool.clients().front()->sendBinary("PUB " + room + ' ' + QByteArray::number(event.size())
-                                             + "\r\n" + event + "\r\n");
+        QByteArray lines;
+        for (const Publication &publication : publications)
+            lines += "PUB " + publication.room + ' ' + QByteArray::number(publication.event.size())
+                + "\r\n" + publication.event + "\r\n";
+        m_pool.clients().front()->sendBinary(lines);
     }
 
 private:

@@ -8,15 +8,21 @@
 
 namespace Signalbox::Bench {
 
+struct Publication
+{
+    QByteArray room;
+    QByteArray event; ///< a JSON object that names the room, too
+};
+
 /// A connection that publishes, one request at a time.
 class Publisher
 {
 public:
     virtual ~Publisher() = default;
     [[nodiscard]] virtual bool isBusy() const = 0;
-    /// \a event is a JSON object for the subscribers of \a room. Throws BenchFailure, also later
-    /// from the loop, if the server does not take it.
-    virtual void publish(const QByteArray &room, const QByteArray &event) = 0;
+    /// All in one request. Throws BenchFailure, also later from the loop, if the server does not
+    /// take them.
+    virtual void publish(const QList<Publication> &publications) = 0;
 };
 
 /// By HTTP POST, or, where the server has no such thing (NATS), by a client of its protocol.

@@ -106,7 +106,9 @@ void addOptions(QCommandLineParser &parser)
         tr("broadcast, slow: publish at this pace instead of as fast as the window allows."),
         "EVENTS_PER_SECOND");
     add("connections", tr("ingest: connections that publish. Default: 16"), "N");
-    add("batch", tr("ingest: events in a request, up to 1000. Default: 1"), "N");
+    add("batch",
+        tr("ingest, broadcast: events in a request, up to 1000 and up to --window. Default: 1"),
+        "N");
     add("slow", tr("slow: clients that stop reading. Default: 10"), "N");
     add("duration",
         tr("idle: watch the CPU time of heartbeats for so long, default 0; broadcast: publish for "
@@ -271,6 +273,8 @@ Result<BenchOptions> parseBenchOptions(const QStringList &arguments)
     if (options.subcommand == Subcommand::Broadcast && options.clients % options.rooms != 0)
         return fail(ErrorCode::Configuration,
                     tr("broadcast: --clients must be a multiple of --rooms"));
+    if (options.subcommand != Subcommand::Ingest && options.batch > options.window)
+        return fail(ErrorCode::Configuration, tr("--batch is larger than --window"));
     if (options.subcommand == Subcommand::Cycle && options.rooms > 1000)
         return fail(ErrorCode::Configuration, tr("cycle: at most 1000 --rooms"));
     if (options.protocol == Protocol::Nats

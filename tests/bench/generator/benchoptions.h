@@ -53,7 +53,7 @@ struct BenchOptions
     double rate = 0; ///< events per second; 0: as fast as the window allows
 
     int connections = 16; ///< ingest
-    int batch = 1; ///< ingest: events in a request
+    int batch = 1; ///< events in a request
     int slowReaders = 10;
 
     double duration = 0; ///< seconds; idle: of watching, broadcast: at most, ingest: of publishing

@@ -30,7 +30,7 @@ void BenchSession::prepare()
     pool.connectAll(m_options.timeout);
     const QByteArray event = BenchEvents().json(benchWorkflow(0), 0, 0);
     if (m_options.protocol == Protocol::Nats)
-        publish(*makePublisher(m_loop, m_options), benchWorkflow(0), event);
+        publish(*makePublisher(m_loop, m_options), {benchWorkflow(0), event});
     else
         publish('[' + event + ']');
     pool.awaitAllSent(m_options.timeout);
@@ -96,9 +96,9 @@ void BenchSession::publish(const QByteArray &json)
     requireAccepted(reply);
 }
 
-void BenchSession::publish(Publisher &publisher, const QByteArray &room, const QByteArray &event)
+void BenchSession::publish(Publisher &publisher, const Publication &publication)
 {
-    publisher.publish(room, event);
+    publisher.publish({publication});
     if (!m_loop.runUntil([&publisher] { return !publisher.isBusy(); }, m_options.timeout))
         throw BenchFailure(
             QStringLiteral("publishing was not answered within %1 s").arg(m_options.timeout));

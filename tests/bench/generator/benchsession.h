@@ -38,7 +38,7 @@ public:
     /// Publishes a JSON array by HTTP and waits for its 202.
     void publish(const QByteArray &json);
     /// Lets \a publisher publish and waits until it is ready for the next.
-    void publish(Publisher &publisher, const QByteArray &room, const QByteArray &event);
+    void publish(Publisher &publisher, const Publication &publication);
 
     /// Writes the figures where --json says.
     void writeJson(const QJsonObject &figures) const;

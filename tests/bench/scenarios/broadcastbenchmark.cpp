@@ -69,6 +69,7 @@ bool BroadcastBenchmark::run()
         {QStringLiteral("clients"), options.clients},
         {QStringLiteral("rooms"), options.rooms},
         {QStringLiteral("window"), options.window},
+        {QStringLiteral("batch"), options.batch},
         {QStringLiteral("events"), events},
         {QStringLiteral("size_bytes"), options.size},
         {QStringLiteral("events_per_second_wanted"), options.rate},

@@ -85,26 +85,29 @@ void Broadcaster::publishUntil(quint64 end, qint64 deadline)
     }
 }
 
-/// Publishes the next event if the window, the pace and the connections allow it.
+/// Publishes the next events, as many as go into a request, if the window, the pace and the
+/// connections allow it.
 bool Broadcaster::publishNext(quint64 end)
 {
     const BenchOptions &options = m_session.options();
-    qint64 now = steadyNow();
-    if (m_next >= end || m_next >= m_completed + static_cast<quint64>(options.window)
+    const auto batch = static_cast<quint64>(options.batch);
+    const qint64 now = steadyNow();
+    if (m_next >= end || m_next + batch > m_completed + static_cast<quint64>(options.window)
         || (options.rate > 0 && now < scheduledAt(m_next)))
         return false;
     const auto idle = std::find_if(m_publishers.begin(), m_publishers.end(),
                                    [](const auto &publisher) { return !publisher->isBusy(); });
     if (idle == m_publishers.end())
         return false;
-    // With a pace, an event that waits for the window is late from when it was due.
-    if (options.rate > 0)
-        now = scheduledAt(m_next);
-    m_flights[m_next % m_flights.size()] = {now, m_clientsPerRoom};
-    const QByteArray room = benchWorkflow(static_cast<int>(m_next % m_rooms));
-    const QByteArray json = m_events.json(room, m_next, options.size);
-    ++m_next;
-    (*idle)->publish(room, json);
+    QList<Publication> publications;
+    for (quint64 i = 0; i < batch && m_next < end; ++i, ++m_next) {
+        // With a pace, an event that waits for the window is late from when it was due.
+        m_flights[m_next % m_flights.size()] = {options.rate > 0 ? scheduledAt(m_next) : now,
+                                                m_clientsPerRoom};
+        const QByteArray room = benchWorkflow(static_cast<int>(m_next % m_rooms));
+        publications.append({room, m_events.json(room, m_next, options.size)});
+    }
+    (*idle)->publish(publications);
     return true;
 }
 

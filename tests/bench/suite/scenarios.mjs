@@ -86,7 +86,7 @@ export function scenariosAt(scale) {
         {
             name: 'broadcast',
             title: 'Broadcast to one room: server CPU per delivery, µs',
-            text: 'W: publications in flight.',
+            text: 'W: publications in flight; eight are published with one request, so that they can be sent on together.',
             metrics: [number('server_cpu_us_per_delivery', '', 2)],
             cells: [1, 8].flatMap((window) =>
                 scale.clients.map((clients) => ({
@@ -94,9 +94,30 @@ export function scenariosAt(scale) {
                     title: `W=${window}, ${count(clients)} clients`,
                     clients,
                     servers: webSocketServers,
-                    args: ['broadcast', '--clients', clients, '--window', window, ...endless, '--duration', scale.seconds],
+                    args: [
+                        ...['broadcast', '--clients', clients, '--window', window, '--batch', window],
+                        ...[...endless, '--duration', scale.seconds],
+                    ],
                 })),
             ),
+        },
+        {
+            name: 'separate',
+            title: 'Broadcast, eight publications in flight on eight connections: server CPU per delivery, µs',
+            text: 'How many of them come in the same turn, and go out together, is left to chance.',
+            metrics: [number('server_cpu_us_per_delivery', '', 2)],
+            cells: [
+                {
+                    id: 'separate',
+                    title: '',
+                    clients: scale.latencyClients,
+                    servers: webSocketServers,
+                    args: [
+                        ...['broadcast', '--clients', scale.latencyClients, '--window', 8],
+                        ...[...endless, '--duration', scale.seconds],
+                    ],
+                },
+            ],
         },
         {
             name: 'rooms',
@@ -215,7 +236,7 @@ export function scenariosAt(scale) {
                     dialect,
                     servers: ['signalbox'],
                     args: [
-                        ...['broadcast', '--clients', scale.mixedClients, '--window', window],
+                        ...['broadcast', '--clients', scale.mixedClients, '--window', window, '--batch', window],
                         ...[...endless, '--duration', scale.seconds],
                     ],
                 })),
