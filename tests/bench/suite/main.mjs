@@ -97,13 +97,13 @@ async function generate(args, { build, machine }) {
     const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
     const json = join(folder, 'figures.json');
     try {
-        const command = [`${build}/tests/bench/signalbox-bench`, ...args.map(String), '--json', json, '--timeout', '120'];
+        const command = [`${build}/tests/bench/signalbox-bench`, ...args.map(String), '--json', json, '--timeout', '300'];
         const [program, ...rest] = pinned(command, machine.generatorCpu);
         const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
         let output = '';
         child.stdout.on('data', (data) => (output += data));
         child.stderr.on('data', (data) => (output += data));
-        const limit = setTimeout(() => child.kill('SIGKILL'), 900_000);
+        const limit = setTimeout(() => child.kill('SIGKILL'), 1_200_000);
         const killed = () => child.kill('SIGKILL');
         process.on('exit', killed);
         const { code, signal, error } = await new Promise((resolve) => {
