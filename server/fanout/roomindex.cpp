@@ -5,12 +5,6 @@
 
 namespace Signalbox {
 
-struct RoomMember::Room
-{
-    QByteArray name;
-    std::vector<RoomIndex::Member> members;
-};
-
 RoomMember::~RoomMember()
 {
     if (m_index)
@@ -22,14 +16,20 @@ QList<QByteArray> RoomMember::rooms() const
     QList<QByteArray> names;
     names.reserve(roomCount());
     for (const Membership &membership : m_memberships)
-        names.append(membership.room->name);
+        names.append(m_index->m_byNumber[membership.room]->name);
     return names;
 }
 
 bool RoomMember::isIn(const QByteArray &room) const
 {
-    return std::any_of(m_memberships.begin(), m_memberships.end(),
-                       [&](const Membership &membership) { return membership.room->name == room; });
+    const RoomIndex::Room *found = m_index ? m_index->find(room) : nullptr;
+    return found && membershipOf(found->number) != m_memberships.end();
+}
+
+std::vector<RoomMember::Membership>::const_iterator RoomMember::membershipOf(quint32 room) const
+{
+    return std::find_if(m_memberships.begin(), m_memberships.end(),
+                        [&](const Membership &membership) { return membership.room == room; });
 }
 
 RoomIndex::RoomIndex() = default;
@@ -37,32 +37,55 @@ RoomIndex::RoomIndex() = default;
 RoomIndex::~RoomIndex()
 {
     for (const auto &[name, room] : m_rooms) {
-        for (const Member &entry : room->members) {
-            entry.member->m_memberships.clear();
-            entry.member->m_index = nullptr;
+        for (RoomMember *member : room->members) {
+            member->m_memberships.clear();
+            member->m_index = nullptr;
         }
     }
 }
 
-bool RoomIndex::join(RoomMember &member, const QByteArray &room)
+const RoomIndex::Room *RoomIndex::find(const QByteArray &name) const
 {
-    if (member.isIn(room))
+    const auto found = m_rooms.find(name);
+    return found == m_rooms.end() ? nullptr : found->second.get();
+}
+
+RoomIndex::Room &RoomIndex::findOrAdd(const QByteArray &name)
+{
+    std::unique_ptr<Room> &room = m_rooms[name];
+    if (room)
+        return *room;
+    auto number = quint32(m_byNumber.size());
+    if (m_freeNumbers.empty()) {
+        m_byNumber.push_back(nullptr);
+    } else {
+        number = m_freeNumbers.back();
+        m_freeNumbers.pop_back();
+    }
+    room = std::make_unique<Room>(Room{name, number, {}, {}});
+    m_byNumber[number] = room.get();
+    return *room;
+}
+
+bool RoomIndex::join(RoomMember &member, const QByteArray &name)
+{
+    if (member.isIn(name))
         return false;
-    std::unique_ptr<RoomMember::Room> &slot = m_rooms[room];
-    if (!slot)
-        slot = std::make_unique<RoomMember::Room>(RoomMember::Room{room, {}});
+    Room &room = findOrAdd(name);
     member.m_index = this;
-    slot->members.push_back({&member, quint32(member.m_memberships.size())});
-    member.m_memberships.push_back({slot.get(), quint32(slot->members.size() - 1)});
+    room.memberships.push_back(quint32(member.m_memberships.size()));
+    member.m_memberships.push_back({room.number, quint32(room.members.size())});
+    room.members.push_back(&member);
     ++m_size;
     return true;
 }
 
-bool RoomIndex::leave(RoomMember &member, const QByteArray &room)
+bool RoomIndex::leave(RoomMember &member, const QByteArray &name)
 {
-    const auto found = std::find_if(
-        member.m_memberships.begin(), member.m_memberships.end(),
-        [&](const RoomMember::Membership &membership) { return membership.room->name == room; });
+    const Room *room = find(name);
+    if (!room)
+        return false;
+    const auto found = member.membershipOf(room->number);
     if (found == member.m_memberships.end())
         return false;
     remove(member, size_t(found - member.m_memberships.begin()));
@@ -76,33 +99,44 @@ void RoomIndex::leaveAll(RoomMember &member)
     member.m_memberships.shrink_to_fit();
 }
 
-/// Both lists are kept dense: the last entry takes the place of the one that goes.
+/// All lists are kept dense: the last entry takes the place of the one that goes.
 void RoomIndex::remove(RoomMember &member, size_t membership)
 {
-    const auto [room, place] = member.m_memberships[membership];
+    const auto [number, place] = member.m_memberships[membership];
+    Room &room = *m_byNumber[number];
 
-    std::vector<Member> &members = room->members;
-    members[place] = members.back();
-    members.pop_back();
-    if (place < members.size())
-        members[place].member->m_memberships[members[place].membership].place = place;
+    room.members[place] = room.members.back();
+    room.members.pop_back();
+    room.memberships[place] = room.memberships.back();
+    room.memberships.pop_back();
+    if (place < room.members.size())
+        room.members[place]->m_memberships[room.memberships[place]].place = place;
 
     const RoomMember::Membership last = member.m_memberships.back();
     member.m_memberships.pop_back();
     if (membership < member.m_memberships.size()) {
         member.m_memberships[membership] = last;
-        last.room->members[last.place].membership = quint32(membership);
+        m_byNumber[last.room]->memberships[last.place] = quint32(membership);
+    }
+
+    // A room that was full once does not keep that memory for the few who stay.
+    if (room.members.capacity() > 64 && room.members.size() < room.members.capacity() / 4) {
+        room.members.shrink_to_fit();
+        room.memberships.shrink_to_fit();
     }
 
     --m_size;
-    if (members.empty())
-        m_rooms.erase(m_rooms.find(room->name));
+    if (room.members.empty()) {
+        m_byNumber[number] = nullptr;
+        m_freeNumbers.push_back(number);
+        m_rooms.erase(m_rooms.find(QByteArray(room.name)));
+    }
 }
 
-qsizetype RoomIndex::memberCount(const QByteArray &room) const
+qsizetype RoomIndex::memberCount(const QByteArray &name) const
 {
-    const auto found = m_rooms.find(room);
-    return found == m_rooms.end() ? 0 : qsizetype(found->second->members.size());
+    const Room *room = find(name);
+    return room ? qsizetype(room->members.size()) : 0;
 }
 
 QList<QByteArray> RoomIndex::rooms() const
@@ -112,11 +146,6 @@ QList<QByteArray> RoomIndex::rooms() const
     for (const auto &[name, room] : m_rooms)
         names.append(name);
     return names;
-}
-
-const std::vector<RoomIndex::Member> &RoomIndex::membersOf(const RoomMember::Room &room)
-{
-    return room.members;
 }
 
 } // namespace Signalbox

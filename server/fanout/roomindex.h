@@ -31,20 +31,22 @@ protected:
 private:
     friend class RoomIndex;
 
-    struct Room;
+    /// 8 bytes: a client is in many rooms.
     struct Membership
     {
-        Room *room;
-        quint32 place; ///< in room->members
+        quint32 room; ///< RoomIndex::Room::number
+        quint32 place; ///< in Room::members
     };
+
+    [[nodiscard]] std::vector<Membership>::const_iterator membershipOf(quint32 room) const;
 
     RoomIndex *m_index = nullptr;
     std::vector<Membership> m_memberships;
     quint64 m_lastVisit = 0; ///< so that one visit() reaches it once, whatever rooms it is in
 };
 
-/// Who is in which room. Joining and leaving cost O(1), leaving all O(rooms of that member); a
-/// visit costs what it reaches, allocates nothing, and reaches each member once.
+/// Who is in which room. Joining and leaving cost O(rooms of that member), and so does leaving all;
+/// a visit costs what it reaches, allocates nothing, and reaches each member once.
 ///
 /// Network thread. A room exists while it has members.
 class RoomIndex final
@@ -55,12 +57,12 @@ public:
     Q_DISABLE_COPY_MOVE(RoomIndex)
 
     /// False if it was there already.
-    bool join(RoomMember &member, const QByteArray &room);
+    bool join(RoomMember &member, const QByteArray &name);
     /// False if it was not there.
-    bool leave(RoomMember &member, const QByteArray &room);
+    bool leave(RoomMember &member, const QByteArray &name);
     void leaveAll(RoomMember &member);
 
-    [[nodiscard]] qsizetype memberCount(const QByteArray &room) const;
+    [[nodiscard]] qsizetype memberCount(const QByteArray &name) const;
     [[nodiscard]] QList<QByteArray> rooms() const;
     /// Memberships over all rooms.
     [[nodiscard]] qsizetype size() const { return m_size; }
@@ -77,10 +79,10 @@ public:
             const auto room = m_rooms.find(rooms.at(i));
             if (room == m_rooms.end())
                 continue;
-            for (const Member &entry : membersOf(*room->second)) {
-                if (std::exchange(entry.member->m_lastVisit, m_visit) == m_visit)
+            for (RoomMember *member : room->second->members) {
+                if (std::exchange(member->m_lastVisit, m_visit) == m_visit)
                     continue;
-                visitor(*entry.member, i);
+                visitor(*member, i);
                 ++visited;
             }
         }
@@ -90,10 +92,12 @@ public:
 private:
     friend class RoomMember;
 
-    struct Member
+    struct Room
     {
-        RoomMember *member;
-        quint32 membership; ///< in member->m_memberships
+        QByteArray name;
+        quint32 number; ///< its place in m_byNumber
+        std::vector<RoomMember *> members;
+        std::vector<quint32> memberships; ///< of each of them: the place in its m_memberships
     };
 
     /// Seeded per process, unlike std::hash: clients choose the names.
@@ -105,10 +109,13 @@ private:
         }
     };
 
-    static const std::vector<Member> &membersOf(const RoomMember::Room &room);
+    [[nodiscard]] const Room *find(const QByteArray &name) const;
+    Room &findOrAdd(const QByteArray &name);
     void remove(RoomMember &member, size_t membership);
 
-    std::unordered_map<QByteArray, std::unique_ptr<RoomMember::Room>, Hash> m_rooms;
+    std::unordered_map<QByteArray, std::unique_ptr<Room>, Hash> m_rooms;
+    std::vector<Room *> m_byNumber; ///< null where a room has gone
+    std::vector<quint32> m_freeNumbers;
     qsizetype m_size = 0;
     quint64 m_visit = 0;
 };
