@@ -331,7 +331,7 @@ Result<std::optional<Decoder::Message>> Decoder::addText(QByteArrayView text)
     Message message{*std::move(packet), {}};
     if (message.packet.attachments == 0)
         return message;
-    m_partial = std::move(message);
+    m_partial = std::make_unique<Message>(std::move(message));
     return std::nullopt;
 }
 
@@ -342,7 +342,8 @@ Result<std::optional<Decoder::Message>> Decoder::addBinary(QByteArray bytes)
     m_partial->attachments.append(std::move(bytes));
     if (m_partial->attachments.size() < m_partial->packet.attachments)
         return std::nullopt;
-    return std::exchange(m_partial, std::nullopt);
+    const std::unique_ptr<Message> message = std::move(m_partial);
+    return std::move(*message);
 }
 
 } // namespace Signalbox::SocketIo

@@ -8,6 +8,7 @@
 #include <QJsonValue>
 #include <QList>
 
+#include <memory>
 #include <optional>
 
 /// The Socket.IO protocol, revision 5, as pure functions over bytes.
@@ -112,7 +113,7 @@ public:
     /// Takes a binary message. BadRequest if none was announced.
     Result<std::optional<Message>> addBinary(QByteArray bytes);
     /// True while attachments are missing.
-    [[nodiscard]] bool isPartial() const { return m_partial.has_value(); }
+    [[nodiscard]] bool isPartial() const { return m_partial != nullptr; }
     /// The namespace of the packet whose attachments are missing; null if there is none.
     [[nodiscard]] QByteArray partialNamespace() const
     {
@@ -120,7 +121,7 @@ public:
     }
 
 private:
-    std::optional<Message> m_partial;
+    std::unique_ptr<Message> m_partial; ///< mostly none: it would be most of a client
 };
 
 } // namespace Signalbox::SocketIo
