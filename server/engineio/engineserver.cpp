@@ -24,6 +24,8 @@ EngineServer::~EngineServer()
     for (EngineSession *session : sessions)
         session->setListener(nullptr);
     qDeleteAll(sessions);
+    const QSet<EngineSession *> ended = m_ended;
+    qDeleteAll(ended);
 }
 
 bool EngineServer::servesPath(const QByteArray &path) const
@@ -54,7 +56,10 @@ std::optional<HandshakeError> EngineServer::checkQuery(const HttpHead &head,
 
 EngineSession *EngineServer::open(const HttpRequest &request)
 {
-    auto *session = new EngineSession(Handshake::fromRequest(request), *this);
+    Handshake handshake = Handshake::fromRequest(request);
+    handshake.head = m_handshakeTexts.share(handshake.head);
+    handshake.userAgent = m_handshakeTexts.share(handshake.userAgent);
+    auto *session = new EngineSession(std::move(handshake), *this);
     m_sessions.insert(session->sid(), session);
     return session;
 }
@@ -133,9 +138,10 @@ std::shared_ptr<void> EngineServer::bodyExpected(const HttpHead &head)
     });
 }
 
-void EngineServer::forget(const EngineSession &session)
+void EngineServer::forget(EngineSession &session)
 {
-    m_sessions.remove(session.sid());
+    if (m_sessions.remove(session.sid()))
+        m_ended.insert(&session);
 }
 
 } // namespace Signalbox

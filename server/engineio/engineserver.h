@@ -2,10 +2,12 @@
 #pragma once
 
 #include "common/protocol/engineio.h"
+#include "server/engineio/bytespool.h"
 #include "server/net/frontdoor.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <chrono>
 #include <memory>
@@ -62,11 +64,15 @@ private:
     [[nodiscard]] EngineSession *open(const HttpRequest &request);
     [[nodiscard]] std::optional<EngineIo::HandshakeError>
     checkQuery(const HttpHead &head, QByteArrayView transport) const;
-    void forget(const EngineSession &session);
+    /// It is over, and will delete itself.
+    void forget(EngineSession &session);
 
     EngineOptions m_options;
     const NetworkContext &m_context;
+    // Owned, both, and not as children: a QObject finds one of n children in O(n).
     QHash<QByteArray, EngineSession *> m_sessions;
+    QSet<EngineSession *> m_ended; ///< not deleted yet
+    BytesPool m_handshakeTexts;
 };
 
 } // namespace Signalbox

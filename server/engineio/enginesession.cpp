@@ -24,15 +24,17 @@ WebSocket::Frame controlPacket(PacketType type, QByteArrayView data = {})
 } // namespace
 
 EngineSession::EngineSession(Handshake handshake, EngineServer &server)
-    : QObject(&server)
-    , m_server(server)
+    : m_server(server)
     , m_sid(randomId())
     , m_handshake(std::move(handshake))
     , m_deadline(server.context().wheel, *this)
     , m_lastReceived(steady_clock::now())
 { }
 
-EngineSession::~EngineSession() = default;
+EngineSession::~EngineSession()
+{
+    m_server.m_ended.remove(this);
+}
 
 WebSocket::Frame EngineSession::encodeText(QByteArrayView message)
 {

@@ -41,6 +41,13 @@ public:
         ~Listener() = default;
     };
 
+    /// Something that lives as long as the session, and goes with it.
+    class Companion
+    {
+    public:
+        virtual ~Companion() = default;
+    };
+
     // Reasons, in the words that Socket.IO has for them
     static constexpr const char *TransportClose = "transport close";
     static constexpr const char *PingTimeout = "ping timeout";
@@ -52,6 +59,7 @@ public:
     ~EngineSession() override;
 
     void setListener(Listener *listener) { m_listener = listener; }
+    void setCompanion(std::unique_ptr<Companion> companion) { m_companion = std::move(companion); }
 
     [[nodiscard]] const QByteArray &sid() const { return m_sid; }
     [[nodiscard]] const Handshake &handshake() const { return m_handshake; }
@@ -110,6 +118,7 @@ private:
     int m_posts = 0; ///< bodies being received
     bool m_awaitsPong = false;
     bool m_isClosed = false;
+    std::unique_ptr<Companion> m_companion; ///< goes first
 };
 
 } // namespace Signalbox

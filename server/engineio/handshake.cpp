@@ -44,7 +44,8 @@ Handshake Handshake::fromRequest(const HttpRequest &request)
     // The target is left out: its query may hold a token, and the rest of it says nothing.
     QByteArray &head = handshake.head;
     for (const HttpHead::Field &field : request.head.fields) {
-        if (head.size() + field.name.size() + field.value.size() > MaxHead)
+        if (field.name == "sec-websocket-key"
+            || head.size() + field.name.size() + field.value.size() > MaxHead)
             continue;
         head += field.name + ": " + (isSecret(field.name) ? QByteArray("[redacted]") : field.value)
             + '\n';

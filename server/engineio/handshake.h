@@ -13,7 +13,8 @@ struct Handshake
     QHostAddress address;
     quint16 port = 0;
     QByteArray userAgent;
-    /// Header lines as they came, secrets replaced by `[redacted]`, at most 2 KiB.
+    /// Header lines as they came, secrets replaced by `[redacted]`, at most 2 KiB. Without
+    /// `Sec-WebSocket-Key`, which is noise, so that it is the same for many clients.
     QByteArray head;
     /// The credential of `Authorization: Bearer` or `?token=`; null if there was none.
     QByteArray token;

@@ -59,11 +59,11 @@ FrontDoor::FrontDoor(FrontDoorOptions options, Delegate &delegate, QObject *pare
 
 FrontDoor::~FrontDoor()
 {
-    // They take themselves off the list.
+    // They take themselves off the lists.
     const QSet<HttpConnection *> connections = m_connections;
     qDeleteAll(connections);
-    // As children they would go only after the timer wheel and what runs at the end of the turn.
-    qDeleteAll(findChildren<WebSocketLink *>(Qt::FindDirectChildrenOnly));
+    const QSet<WebSocketLink *> links = m_links;
+    qDeleteAll(links);
 }
 
 Result<quint16> FrontDoor::listen(const QList<QHostAddress> &hosts, quint16 port)
@@ -116,13 +116,14 @@ void FrontDoor::closeConnections()
     const QSet<HttpConnection *> connections = m_connections; // they delete themselves later
     for (HttpConnection *connection : connections)
         connection->closeNow();
-    for (WebSocketLink *link : findChildren<WebSocketLink *>(Qt::FindDirectChildrenOnly))
+    const QSet<WebSocketLink *> links = m_links;
+    for (WebSocketLink *link : links)
         link->closeNow();
 }
 
 bool FrontDoor::hasConnections() const
 {
-    return !m_connections.isEmpty() || m_linkCount > 0;
+    return !m_connections.isEmpty() || !m_links.isEmpty();
 }
 
 void FrontDoor::setPolicies(const OriginPolicy &origins, const TrustedProxies &proxies)
@@ -139,6 +140,12 @@ void FrontDoor::accept(qintptr descriptor)
 void FrontDoor::addPipe(RequestPipe *pipe)
 {
     m_listeners.front()->add(pipe);
+}
+
+void FrontDoor::forget(WebSocketLink &link)
+{
+    m_handshakes.remove(link.m_number);
+    m_links.remove(&link);
 }
 
 void FrontDoor::handleAcceptError()
@@ -163,13 +170,9 @@ void FrontDoor::openWebSocket(std::unique_ptr<Wire> wire, const HttpRequest &req
     Wire *const socket = wire.get();
     socket->setQueueLimit(m_options.queueBytes);
     socket->startWebSocket(head, std::make_unique<WebSocketGuard>(upgrade.maxMessage));
-    auto *link = new WebSocketLink(std::move(wire), this);
-    ++m_linkCount;
+    auto *link = new WebSocketLink(std::move(wire), *this, number);
+    m_links.insert(link);
     m_handshakes.insert(number, {link, std::move(upgrade)});
-    connect(link, &QObject::destroyed, this, [this, number] {
-        m_handshakes.remove(number);
-        --m_linkCount;
-    });
     m_webSocketServer.handleConnection(socket);
 }
 

@@ -105,12 +105,14 @@ Q_SIGNALS:
 
 private:
     friend class HttpConnection;
+    friend class WebSocketLink;
 
     class Listener;
 
     Result<quint16> listenAt(const QHostAddress &address, quint16 port);
     void accept(qintptr descriptor);
     void addPipe(RequestPipe *pipe);
+    void forget(WebSocketLink &link);
     void handleAcceptError();
     void handleWebSocket();
     void openWebSocket(std::unique_ptr<Wire> wire, const HttpRequest &request, Upgrade upgrade);
@@ -132,11 +134,12 @@ private:
     QHttpServer m_httpServer;
     QWebSocketServer m_webSocketServer;
     std::vector<Listener *> m_listeners; ///< owned by m_httpServer, which takes its pipes from them
+    // Owned, both, and not as children: a QObject finds one of n children in O(n).
     QSet<HttpConnection *> m_connections;
+    QSet<WebSocketLink *> m_links;
     QHash<quint64, Handshake>
         m_handshakes; ///< by the number in the request line QWebSocketServer sees
     quint64 m_lastHandshake = 0;
-    qsizetype m_linkCount = 0;
     HttpConnection *m_feeding = nullptr; ///< whose request QHttpServer is being handed
 };
 

@@ -47,8 +47,7 @@ QByteArray composeRequest(const HttpHead &head, const QByteArray &body)
 } // namespace
 
 HttpConnection::HttpConnection(qintptr descriptor, FrontDoor &frontDoor)
-    : QObject(&frontDoor)
-    , m_frontDoor(frontDoor)
+    : m_frontDoor(frontDoor)
     , m_wire(new Wire(descriptor, frontDoor.m_context, *this))
     , m_deadline(frontDoor.m_context.wheel, *this)
     , m_parser(frontDoor.m_options.limits)

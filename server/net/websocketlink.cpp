@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/websocketlink.h"
 
+#include "server/net/frontdoor.h"
+
+#include <QNetworkProxy>
 #include <QWebSocket>
 
 namespace Signalbox {
 
-WebSocketLink::WebSocketLink(std::unique_ptr<Wire> wire, QObject *parent)
-    : QObject(parent)
+WebSocketLink::WebSocketLink(std::unique_ptr<Wire> wire, FrontDoor &frontDoor, quint64 number)
+    : m_frontDoor(frontDoor)
+    , m_number(number)
     , m_ownWire(std::move(wire))
     , m_wire(m_ownWire.get())
 {
@@ -19,6 +23,7 @@ WebSocketLink::~WebSocketLink()
         m_socket->disconnect(this);
     if (m_wire)
         m_wire->setListener(Wire::nobody());
+    m_frontDoor.forget(*this);
 }
 
 void WebSocketLink::adopt(QWebSocket *socket, qint64 maxMessage)
@@ -37,10 +42,20 @@ void WebSocketLink::adopt(QWebSocket *socket, qint64 maxMessage)
         if (m_listener && !m_wire->isClosing())
             m_listener->linkBinaryReceived(message);
     });
-    connect(m_socket, &QWebSocket::pong, this, [this](quint64 elapsed) {
-        if (m_listener && !m_wire->isClosing())
-            m_listener->linkPongReceived(std::chrono::milliseconds(elapsed));
-    });
+    shedWeight();
+}
+
+/// Frees 1 KB of what QWebSocket has for the many things that it can be used for, and we do not:
+/// connections for signals that it passes on from its socket, and a proxy's description.
+void WebSocketLink::shedWeight()
+{
+    Wire *const wire = m_wire;
+    disconnect(wire, &Wire::errorOccurred, m_socket, nullptr);
+    disconnect(wire, &Wire::proxyAuthenticationRequired, m_socket, nullptr);
+    disconnect(wire, &Wire::readChannelFinished, m_socket, nullptr);
+    disconnect(wire, &Wire::aboutToClose, m_socket, nullptr);
+    disconnect(wire, &Wire::bytesWritten, m_socket, nullptr);
+    m_socket->setProxy(QNetworkProxy());
 }
 
 void WebSocketLink::start()
@@ -55,8 +70,15 @@ void WebSocketLink::send(const WebSocket::Frame &frame)
 
 void WebSocketLink::ping()
 {
-    if (m_socket && !m_wire->isClosing())
-        m_socket->ping();
+    if (!m_socket || m_wire->isClosing())
+        return;
+    if (!std::exchange(m_hearsPongs, true)) {
+        connect(m_socket, &QWebSocket::pong, this, [this](quint64 elapsed) {
+            if (m_listener && !m_wire->isClosing())
+                m_listener->linkPongReceived(std::chrono::milliseconds(elapsed));
+        });
+    }
+    m_socket->ping();
 }
 
 void WebSocketLink::close(quint16 code, const QByteArray &reason)

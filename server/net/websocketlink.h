@@ -17,6 +17,8 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
+class FrontDoor;
+
 /// An open WebSocket: QWebSocket for what comes in and for control frames, the Wire for what goes
 /// out.
 ///
@@ -43,7 +45,7 @@ public:
         ~Listener() = default;
     };
 
-    explicit WebSocketLink(std::unique_ptr<Wire> wire, QObject *parent);
+    WebSocketLink(std::unique_ptr<Wire> wire, FrontDoor &frontDoor, quint64 number);
     ~WebSocketLink() override;
 
     /// Who hears of it from now on. Without one, messages are dropped.
@@ -64,6 +66,7 @@ private:
     friend class FrontDoor;
 
     void adopt(QWebSocket *socket, qint64 maxMessage); ///< the handshake is done
+    void shedWeight();
     void start(); ///< there is a listener: messages may come
     [[nodiscard]] bool isClosed() const { return m_wire->isClosed(); }
 
@@ -73,12 +76,15 @@ private:
     void wireViolated(quint16 code) override;
     void wireClosed() override;
 
+    FrontDoor &m_frontDoor;
+    const quint64 m_number; ///< of the handshake
     std::unique_ptr<Wire> m_ownWire; ///< until QWebSocket has it
     QPointer<Wire> m_wire; ///< once it is over, QWebSocketServer has it deleted
     QWebSocket *m_socket = nullptr;
     Listener *m_listener = nullptr;
     QByteArray m_closeReason;
     quint16 m_closeCode = 0; ///< of our own close
+    bool m_hearsPongs = false;
 };
 
 } // namespace Signalbox

@@ -3,6 +3,7 @@
 
 #include "server/net/websocketguard.h"
 
+#include <QEvent>
 #include <QHostAddress>
 
 #include <algorithm>
@@ -49,11 +50,27 @@ Wire::Listener &Wire::nobody()
     return nobody;
 }
 
+Wire::Notifier::Notifier(Wire &wire, Type type)
+    : QSocketNotifier(wire.m_descriptor, type)
+    , m_wire(wire)
+{ }
+
+bool Wire::Notifier::event(QEvent *event)
+{
+    if (event->type() != QEvent::SockAct && event->type() != QEvent::SockClose)
+        return QSocketNotifier::event(event);
+    if (type() == Read)
+        m_wire.handleReadable();
+    else
+        m_wire.handleWritable();
+    return true;
+}
+
 Wire::Wire(qintptr descriptor, const NetworkContext &context, Listener &listener)
     : Task(context.endOfTurn)
     , m_listener(&listener)
     , m_descriptor(int(descriptor))
-    , m_readNotifier(descriptor, QSocketNotifier::Read)
+    , m_readNotifier(*this, QSocketNotifier::Read)
     , m_deadline(context.wheel, *this)
 {
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
@@ -68,7 +85,6 @@ Wire::Wire(qintptr descriptor, const NetworkContext &context, Listener &listener
     }
     setSocketState(ConnectedState);
     setOpenMode(ReadWrite | Unbuffered);
-    connect(&m_readNotifier, &QSocketNotifier::activated, this, &Wire::handleReadable);
 }
 
 Wire::~Wire()
@@ -375,10 +391,8 @@ bool Wire::flushQueue()
         m_queue.erase(m_queue.begin(), m_queue.begin() + qsizetype(m_queueStart));
         m_queueStart = 0;
     }
-    if (!m_writeNotifier) {
-        m_writeNotifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
-        connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &Wire::handleWritable);
-    }
+    if (!m_writeNotifier)
+        m_writeNotifier = std::make_unique<Notifier>(*this, QSocketNotifier::Write);
     m_writeNotifier->setEnabled(true);
     m_isBlocked = true;
     if (!m_isClosing && (m_queuedBytes < before || !m_deadline.isActive()))

@@ -21,7 +21,6 @@ Client::Client(EngineSession &session, Server &server)
     m_connectDeadline.start(server.options().connectTimeout);
 }
 
-// The session may have gone before: it forgot its listener when it ended.
 Client::~Client() = default;
 
 Socket *Client::find(const QByteArray &nsp) const

@@ -17,12 +17,14 @@ class Socket;
 
 /// An Engine.IO session that speaks Socket.IO: takes its packets apart for the namespaces it is in.
 ///
-/// Network thread. Owned by its Server; gone when the session is.
-class Client final : private EngineSession::Listener, private Deadline::Listener
+/// Network thread. Owned by its session.
+class Client final : public EngineSession::Companion,
+                     private EngineSession::Listener,
+                     private Deadline::Listener
 {
 public:
     Client(EngineSession &session, Server &server);
-    ~Client();
+    ~Client() override;
     Q_DISABLE_COPY_MOVE(Client)
 
     [[nodiscard]] EngineSession &session() const { return m_session; }

@@ -19,14 +19,7 @@ Server::Server(const ServerOptions &options, const NetworkContext &context,
     connect(&m_engine, &EngineServer::sessionOpened, this, &Server::handleSession);
 }
 
-Server::~Server()
-{
-    // The sessions that are left go with the engine, after the clients.
-    for (const auto &[session, client] : m_clients) {
-        client->session().setListener(nullptr);
-        client->session().disconnect(this);
-    }
-}
+Server::~Server() = default;
 
 Namespace &Server::of(const QByteArray &name)
 {
@@ -44,9 +37,7 @@ Namespace *Server::find(const QByteArray &name) const
 
 void Server::handleSession(EngineSession *session)
 {
-    m_clients.emplace(session, std::make_unique<Client>(*session, *this));
-    // The session deletes itself in a later turn than the one it ends in; the client goes with it.
-    connect(session, &QObject::destroyed, this, [this, session] { m_clients.erase(session); });
+    session->setCompanion(std::make_unique<Client>(*session, *this));
 }
 
 } // namespace Signalbox::SocketIo

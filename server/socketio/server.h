@@ -8,7 +8,6 @@
 #include <chrono>
 #include <map>
 #include <memory>
-#include <unordered_map>
 
 namespace Signalbox {
 class ConnectionRegistry;
@@ -59,9 +58,9 @@ private:
     ServerOptions m_options;
     const NetworkContext &m_context;
     ConnectionRegistry &m_connections;
-    std::map<QByteArray, std::unique_ptr<Namespace>> m_namespaces; ///< outlive the clients
+    /// Outlive the clients, which go with the engine's sessions.
+    std::map<QByteArray, std::unique_ptr<Namespace>> m_namespaces;
     EngineServer m_engine;
-    std::unordered_map<EngineSession *, std::unique_ptr<Client>> m_clients;
 };
 
 } // namespace Signalbox::SocketIo
