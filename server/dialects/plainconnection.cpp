@@ -101,6 +101,12 @@ qint64 PlainConnection::transmitQueueLimit() const
     return m_dialect.options().queueBytes;
 }
 
+void PlainConnection::awaitDrain()
+{
+    if (m_link)
+        m_link->awaitDrain();
+}
+
 void PlainConnection::handleOverflow()
 {
     // Not now: a broadcast may be going through the rooms.

@@ -48,6 +48,7 @@ private:
     void transmit(const WebSocket::Frame &frame) override;
     [[nodiscard]] qint64 transmitQueueBytes() const override;
     [[nodiscard]] qint64 transmitQueueLimit() const override;
+    void awaitDrain() override;
     void handleOverflow() override;
 
     WebSocketLink *m_link; ///< null once it is closed

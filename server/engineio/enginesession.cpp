@@ -129,6 +129,8 @@ void EngineSession::completeUpgrade(WebSocketLink &link)
     m_transport = std::make_unique<WebSocketTransport>(link, *this);
     for (const WebSocket::Frame &packet : queue)
         m_transport->send(packet);
+    if (!queue.empty())
+        m_transport->awaitDrain(); // somebody may wait for it
     std::exchange(m_polling, nullptr)->end(char(PacketType::Noop));
     endUpgrade();
 }

@@ -32,7 +32,7 @@ public:
     public:
         /// A message: \a data is UTF-8, or raw bytes if \a isBinary.
         virtual void engineMessageReceived(const QByteArray &data, bool isBinary) = 0;
-        /// Nothing is queued any more.
+        /// Nothing is queued any more; see awaitDrain().
         virtual void engineDrained() = 0;
         /// The end; called once. \a code as in WebSocket, 1006 for a connection that broke.
         virtual void engineClosed(quint16 code, const QByteArray &reason) = 0;
@@ -65,6 +65,8 @@ public:
     [[nodiscard]] const Handshake &handshake() const { return m_handshake; }
     [[nodiscard]] QByteArray transportName() const { return m_transport->name(); }
     [[nodiscard]] qint64 queuedBytes() const { return m_transport->queuedBytes(); }
+    /// Something is queued: have engineDrained() called when all of it has gone.
+    void awaitDrain() { m_transport->awaitDrain(); }
     [[nodiscard]] qint64 queueLimit() const { return m_server.options().queueBytes; }
     /// Of the last heartbeat; negative before the first.
     [[nodiscard]] std::chrono::milliseconds roundTrip() const { return m_roundTrip; }
@@ -105,10 +107,11 @@ private:
     void finish(quint16 code, const QByteArray &reason);
 
     EngineServer &m_server;
+    std::unique_ptr<EngineTransport> m_transport; // this and the next for each message: together
+    bool m_isClosed = false;
+    Listener *m_listener = nullptr;
     const QByteArray m_sid;
     const Handshake m_handshake;
-    Listener *m_listener = nullptr;
-    std::unique_ptr<EngineTransport> m_transport;
     PollingTransport *m_polling = nullptr; ///< m_transport, while it is that
     std::unique_ptr<UpgradeProbe> m_probe;
     Deadline m_deadline; ///< for the next ping, its pong, or the last poll of a closed session
@@ -117,7 +120,6 @@ private:
     std::chrono::milliseconds m_roundTrip{-1};
     int m_posts = 0; ///< bodies being received
     bool m_awaitsPong = false;
-    bool m_isClosed = false;
     std::unique_ptr<Companion> m_companion; ///< goes first
 };
 

@@ -16,6 +16,8 @@ public:
     /// Queues one packet, encoded once for every transport (EngineIo::encodeText(), or raw binary).
     virtual void send(const WebSocket::Frame &packet) = 0;
     [[nodiscard]] virtual qint64 queuedBytes() const = 0;
+    /// Something is queued: have EngineSession::handleDrained() called when all of it has gone.
+    virtual void awaitDrain() = 0;
     /// `polling` or `websocket`, as in the query.
     [[nodiscard]] virtual QByteArray name() const = 0;
     /// Ends it. \a code is a WebSocket close code; how it looks on the wire depends on the

@@ -34,6 +34,7 @@ public:
 
     void send(const WebSocket::Frame &packet) override;
     [[nodiscard]] qint64 queuedBytes() const override { return m_queuedBytes; }
+    void awaitDrain() override { } // it tells each time
     [[nodiscard]] QByteArray name() const override;
     void close(quint16 code, const QByteArray &reason) override;
 

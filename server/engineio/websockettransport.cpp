@@ -30,6 +30,12 @@ qint64 WebSocketTransport::queuedBytes() const
     return m_link ? m_link->queuedBytes() : 0;
 }
 
+void WebSocketTransport::awaitDrain()
+{
+    if (m_link)
+        m_link->awaitDrain();
+}
+
 QByteArray WebSocketTransport::name() const
 {
     return QByteArrayLiteral("websocket");

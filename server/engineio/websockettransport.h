@@ -17,6 +17,7 @@ public:
 
     void send(const WebSocket::Frame &packet) override;
     [[nodiscard]] qint64 queuedBytes() const override;
+    void awaitDrain() override;
     [[nodiscard]] QByteArray name() const override;
     void close(quint16 code, const QByteArray &reason) override;
 

@@ -101,6 +101,8 @@ void Subscriber::continueReplay()
         for (const WebSocket::Frame &frame : frames)
             sendFrame(frame);
     }
+    if (m_replays && !m_isSuspended)
+        awaitDrain();
 }
 
 } // namespace Signalbox

@@ -38,6 +38,8 @@ protected:
     virtual void transmit(const WebSocket::Frame &frame) = 0;
     [[nodiscard]] virtual qint64 transmitQueueBytes() const = 0;
     [[nodiscard]] virtual qint64 transmitQueueLimit() const = 0;
+    /// Something is queued: have continueReplay() called when all of it has gone.
+    virtual void awaitDrain() = 0;
     /// More live events wait behind a replay than the queue may hold.
     virtual void handleOverflow() = 0;
 

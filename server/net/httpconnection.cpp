@@ -86,7 +86,7 @@ qsizetype HttpConnection::wireReceived(QByteArrayView bytes)
         switch (m_state) {
         case State::Head:
             if (m_wire->queuedBytes() > MaxUnsent) {
-                m_awaitsDrain = true;
+                m_wire->awaitDrain(); // it has answers to fetch before it may ask for more
                 m_wire->setReading(false);
                 return used;
             }
@@ -341,8 +341,7 @@ void HttpConnection::upgrade()
 
 void HttpConnection::wireDrained()
 {
-    if (std::exchange(m_awaitsDrain, false))
-        m_wire->resume();
+    m_wire->resume();
 }
 
 void HttpConnection::wireStalled()

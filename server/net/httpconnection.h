@@ -74,7 +74,6 @@ private:
     std::weak_ptr<PendingResponse::Exchange> m_exchange; ///< of those who are to answer
     State m_state = State::Head;
     bool m_shutsDown = false;
-    bool m_awaitsDrain = false; ///< has answers to fetch before it may ask for more
 };
 
 } // namespace Signalbox

@@ -49,12 +49,11 @@ void WebSocketLink::adopt(QWebSocket *socket, qint64 maxMessage)
 /// connections for signals that it passes on from its socket, and a proxy's description.
 void WebSocketLink::shedWeight()
 {
-    Wire *const wire = m_wire;
-    disconnect(wire, &Wire::errorOccurred, m_socket, nullptr);
-    disconnect(wire, &Wire::proxyAuthenticationRequired, m_socket, nullptr);
-    disconnect(wire, &Wire::readChannelFinished, m_socket, nullptr);
-    disconnect(wire, &Wire::aboutToClose, m_socket, nullptr);
-    disconnect(wire, &Wire::bytesWritten, m_socket, nullptr);
+    disconnect(m_wire, &Wire::errorOccurred, m_socket, nullptr);
+    disconnect(m_wire, &Wire::proxyAuthenticationRequired, m_socket, nullptr);
+    disconnect(m_wire, &Wire::readChannelFinished, m_socket, nullptr);
+    disconnect(m_wire, &Wire::aboutToClose, m_socket, nullptr);
+    disconnect(m_wire, &Wire::bytesWritten, m_socket, nullptr);
     m_socket->setProxy(QNetworkProxy());
 }
 
@@ -101,6 +100,11 @@ void WebSocketLink::closeNow()
 qint64 WebSocketLink::queuedBytes() const
 {
     return m_wire->queuedBytes();
+}
+
+void WebSocketLink::awaitDrain()
+{
+    m_wire->awaitDrain();
 }
 
 quint64 WebSocketLink::bytesReceived() const

@@ -6,7 +6,6 @@
 #include "server/net/wire.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <chrono>
 #include <memory>
@@ -34,7 +33,7 @@ public:
         virtual void linkTextReceived(const QByteArray &utf8) = 0;
         virtual void linkBinaryReceived(const QByteArray &bytes) = 0;
         virtual void linkPongReceived(std::chrono::milliseconds roundTrip) { Q_UNUSED(roundTrip) }
-        /// All that was queued has gone to the kernel.
+        /// All that was queued has gone to the kernel; see awaitDrain().
         virtual void linkDrained() = 0;
         /// The client does not keep up; close() it as a slow consumer.
         virtual void linkStalled() = 0;
@@ -60,6 +59,8 @@ public:
     void closeNow();
 
     [[nodiscard]] qint64 queuedBytes() const;
+    /// Something is queued: have linkDrained() called, once, when all of it has gone.
+    void awaitDrain();
     [[nodiscard]] quint64 bytesReceived() const; ///< since the start, frame headers included
 
 private:
@@ -75,11 +76,12 @@ private:
     void wireStalled() override;
     void wireViolated(quint16 code) override;
     void wireClosed() override;
+    void wireDestroyed() override { m_wire = nullptr; }
 
     FrontDoor &m_frontDoor;
     const quint64 m_number; ///< of the handshake
     std::unique_ptr<Wire> m_ownWire; ///< until QWebSocket has it
-    QPointer<Wire> m_wire; ///< once it is over, QWebSocketServer has it deleted
+    Wire *m_wire; ///< m_socket's. Null once QWebSocketServer has deleted it, after the end.
     QWebSocket *m_socket = nullptr;
     Listener *m_listener = nullptr;
     QByteArray m_closeReason;

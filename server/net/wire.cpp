@@ -68,8 +68,8 @@ bool Wire::Notifier::event(QEvent *event)
 
 Wire::Wire(qintptr descriptor, const NetworkContext &context, Listener &listener)
     : Task(context.endOfTurn)
-    , m_listener(&listener)
     , m_descriptor(int(descriptor))
+    , m_listener(&listener)
     , m_readNotifier(*this, QSocketNotifier::Read)
     , m_deadline(context.wheel, *this)
 {
@@ -98,6 +98,7 @@ Wire::~Wire()
     // ~QAbstractSocket would close() a socket that looks open.
     setSocketState(UnconnectedState);
     setOpenMode(NotOpen);
+    m_listener->wireDestroyed();
 }
 
 void Wire::send(const QByteArray &bytes)
@@ -395,18 +396,22 @@ bool Wire::flushQueue()
         m_writeNotifier = std::make_unique<Notifier>(*this, QSocketNotifier::Write);
     m_writeNotifier->setEnabled(true);
     m_isBlocked = true;
-    if (!m_isClosing && (m_queuedBytes < before || !m_deadline.isActive()))
+    if (!m_isClosing && (m_queuedBytes < before || !m_hasStalled)) {
         m_deadline.start(StallTime);
-    else if (m_isClosing && !m_isWebSocket && m_queuedBytes < before)
+        m_hasStalled = true;
+    } else if (m_isClosing && !m_isWebSocket && m_queuedBytes < before) {
         m_deadline.start(LingerTime); // a long answer to a slow client is not cut off
+    }
     return true;
 }
 
 void Wire::finishSending()
 {
     if (!m_isClosing) {
-        m_deadline.stop();
-        m_listener->wireDrained();
+        if (std::exchange(m_hasStalled, false))
+            m_deadline.stop();
+        if (std::exchange(m_awaitsDrain, false))
+            m_listener->wireDrained();
         return;
     }
     if (!m_hasEnded) {
@@ -426,6 +431,7 @@ void Wire::handleWritable()
 
 void Wire::deadlinePassed(Deadline &)
 {
+    m_hasStalled = false;
     if (m_isClosing)
         closeNow();
     else

@@ -42,7 +42,7 @@ public:
         /// Bytes came (first phase only). Return how many are used up; the rest comes again, in
         /// front of what follows. The Wire may be closed, but not destroyed, meanwhile.
         virtual qsizetype wireReceived(QByteArrayView bytes) = 0;
-        /// All that was queued has gone to the kernel.
+        /// All that was queued has gone to the kernel; see awaitDrain().
         virtual void wireDrained() = 0;
         /// The queue went over its limit, or stood still for the stall time. Nothing was closed
         /// yet.
@@ -51,6 +51,8 @@ public:
         virtual void wireViolated(quint16 code) = 0;
         /// The connection is over: the peer has gone, or close is complete. Called once.
         virtual void wireClosed() = 0;
+        /// It is being destroyed, and not by its listener.
+        virtual void wireDestroyed() { }
 
     protected:
         ~Listener() = default;
@@ -75,6 +77,9 @@ public:
     /// a frame is what dropQueue() keeps whole. Ignored while closing.
     void send(const QByteArray &bytes);
     [[nodiscard]] qint64 queuedBytes() const { return m_queuedBytes; }
+    /// Something is queued: have wireDrained() called, once, when all of it has gone. Not each time
+    /// unasked: with thousands of clients, what is touched for each is what a broadcast costs.
+    void awaitDrain() { m_awaitsDrain = true; }
     /// Since the start.
     [[nodiscard]] quint64 bytesReceived() const { return m_bytesReceived; }
     void setQueueLimit(qint64 bytes) { m_queueLimit = bytes; }
@@ -136,8 +141,26 @@ private:
     void finishSending();
     void consumeInput(qint64 size);
 
-    Listener *m_listener;
+    // First what each frame needs, together: with thousands of clients it comes from memory, and
+    // not from the processor's cache.
     int m_descriptor;
+    bool m_isClosing = false;
+    bool m_isBlocked = false; ///< the kernel's buffer is full
+    bool m_hasStalled = false; ///< m_deadline is for the queue to move on
+    bool m_awaitsDrain = false;
+    bool m_resumes = false; ///< the listener wants what it had left
+    bool m_isWebSocket = false;
+    bool m_isHandshaking = false;
+    bool m_isOffering = false; ///< wireReceived() is being called
+    bool m_hasEnded = false; ///< our sending side is shut down
+    bool m_wasGraceful = false;
+    std::vector<QByteArray> m_queue;
+    size_t m_queueStart = 0;
+    qsizetype m_sentOfFirst = 0;
+    qint64 m_queuedBytes = 0;
+    qint64 m_queueLimit = 1024 * 1024;
+
+    Listener *m_listener;
     Notifier m_readNotifier;
     std::unique_ptr<Notifier> m_writeNotifier; ///< once the kernel's buffer was full
     std::unique_ptr<WebSocketGuard> m_guard;
@@ -145,20 +168,7 @@ private:
     QByteArray m_input;
     QByteArray m_early; ///< what came behind the upgrade request, until the handshake is done
     qsizetype m_inputStart = 0;
-    std::vector<QByteArray> m_queue;
-    size_t m_queueStart = 0;
-    qsizetype m_sentOfFirst = 0;
-    qint64 m_queuedBytes = 0;
     quint64 m_bytesReceived = 0;
-    qint64 m_queueLimit = 1024 * 1024;
-    bool m_isWebSocket = false;
-    bool m_isClosing = false;
-    bool m_hasEnded = false; ///< our sending side is shut down
-    bool m_wasGraceful = false;
-    bool m_isOffering = false; ///< wireReceived() is being called
-    bool m_resumes = false; ///< the listener wants what it had left
-    bool m_isHandshaking = false;
-    bool m_isBlocked = false; ///< the kernel's buffer is full
 };
 
 } // namespace Signalbox

@@ -9,7 +9,8 @@
 namespace Signalbox::SocketIo {
 
 Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
-    : m_client(client)
+    : m_session(client.session())
+    , m_client(client)
     , m_nsp(nsp)
     , m_sid(randomId())
     , m_auth(auth.isNull() ? QByteArrayLiteral("{}") : std::move(auth))
@@ -20,7 +21,7 @@ Socket::~Socket() = default;
 
 const Handshake &Socket::handshake() const
 {
-    return m_client.session().handshake();
+    return m_session.handshake();
 }
 
 void Socket::emitEvent(QByteArrayView name, const Arguments &arguments)
@@ -109,23 +110,28 @@ void Socket::send(const OutgoingMessage &message)
 void Socket::transmit(const WebSocket::Frame &frame)
 {
     if (!m_hasLeft)
-        m_client.session().send(frame);
+        m_session.send(frame);
 }
 
 qint64 Socket::transmitQueueBytes() const
 {
-    return m_client.session().queuedBytes();
+    return m_session.queuedBytes();
 }
 
 qint64 Socket::transmitQueueLimit() const
 {
-    return m_client.session().queueLimit();
+    return m_session.queueLimit();
+}
+
+void Socket::awaitDrain()
+{
+    m_session.awaitDrain();
 }
 
 void Socket::handleOverflow()
 {
     // Not now: a broadcast may be going through the rooms.
-    EngineSession *session = &m_client.session();
+    EngineSession *session = &m_session;
     QMetaObject::invokeMethod(
         session,
         [session] { session->close(CloseCode::SlowConsumer, EngineSession::SlowConsumer); },
@@ -134,13 +140,12 @@ void Socket::handleOverflow()
 
 ConnectionInfo Socket::info() const
 {
-    const EngineSession &session = m_client.session();
-    const Handshake &handshake = session.handshake();
+    const Handshake &handshake = m_session.handshake();
     ConnectionInfo info;
     info.sid = m_sid;
     info.user = m_user;
     info.dialect = m_nsp.dialect();
-    info.transport = session.transportName();
+    info.transport = m_session.transportName();
     info.address = handshake.addressText();
     info.userAgent = handshake.userAgent;
     info.rooms = rooms();
@@ -150,10 +155,10 @@ ConnectionInfo Socket::info() const
                 .count())
             .toUTC();
     info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
-                           std::chrono::steady_clock::now() - session.lastReceived())
+                           std::chrono::steady_clock::now() - m_session.lastReceived())
                            .count();
-    info.roundTripMs = session.roundTrip().count();
-    info.queuedBytes = session.queuedBytes();
+    info.roundTripMs = m_session.roundTrip().count();
+    info.queuedBytes = m_session.queuedBytes();
     info.sent = sent();
     info.received = m_received;
     return info;

@@ -81,8 +81,11 @@ private:
     void transmit(const WebSocket::Frame &frame) override;
     [[nodiscard]] qint64 transmitQueueBytes() const override;
     [[nodiscard]] qint64 transmitQueueLimit() const override;
+    void awaitDrain() override;
     void handleOverflow() override;
 
+    EngineSession &m_session; ///< the client's, near at hand for sending
+    bool m_hasLeft = false; ///< what is sent now goes nowhere
     Client &m_client;
     Namespace &m_nsp;
     const QByteArray m_sid;
@@ -91,7 +94,6 @@ private:
     std::unique_ptr<SocketData> m_data;
     std::unique_ptr<QHash<quint64, AckHandler>> m_acks; ///< only if the server asked for some
     quint64 m_lastAck = 0;
-    bool m_hasLeft = false; ///< what is sent now goes nowhere
     Traffic m_received;
     std::chrono::system_clock::time_point m_connectedAt;
 };

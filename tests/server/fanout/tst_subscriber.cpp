@@ -61,6 +61,7 @@ private:
     }
     [[nodiscard]] qint64 transmitQueueBytes() const override { return m_queued; }
     [[nodiscard]] qint64 transmitQueueLimit() const override { return m_queueLimit; }
+    void awaitDrain() override { } // drain() stands for that it comes
     void handleOverflow() override { ++m_overflows; }
 
     qint64 m_queueLimit;

@@ -163,9 +163,15 @@ void TestWire::sendsOncePerTurnInOrder()
     }
     line.wire->send({});
     QCOMPARE(line.wire->queuedBytes(), expected.size());
+    line.wire->awaitDrain();
     QCOMPARE(line.drains, 0);
     EVENTUALLY(line.client.receivedCount() >= expected.size());
     QVERIFY(line.client.received() == expected);
+    QCOMPARE(line.wire->queuedBytes(), 0);
+    QCOMPARE(line.drains, 1);
+
+    line.wire->send("nobody asked");
+    EVENTUALLY(line.client.receivedCount() > expected.size());
     QCOMPARE(line.wire->queuedBytes(), 0);
     QCOMPARE(line.drains, 1);
 }
@@ -197,6 +203,7 @@ void TestWire::streamsThroughASmallBuffer()
             line.wire->send(bytes);
             sent += bytes.size();
         }
+        line.wire->awaitDrain();
     };
     line.onDrained = fill;
     fill();
@@ -434,6 +441,7 @@ void TestWire::mayBeClosedByItsListener()
     } else if (when == "drained") {
         line.onDrained = close;
         line.wire->send("x");
+        line.wire->awaitDrain();
     } else {
         line.client.setReading(false);
         line.onStalled = close;
