@@ -159,6 +159,10 @@ void NetworkService::logConnections()
                                {"reason", reason.text},
                                {"total_connections", qint64(m_connections.count())}});
             });
+    connect(&m_memoryTrimmer, &MemoryTrimmer::trimmed, this,
+            [this](std::chrono::microseconds duration) {
+                m_logger.debug("memory_trimmed", {{"duration_us", qint64(duration.count())}});
+            });
     const auto logFailure = [this](const QByteArray &sid, const QByteArray &address) {
         m_logger.info("auth_failed", {{"sid", sid}, {"address", address}});
     };

@@ -14,6 +14,7 @@
 #include "server/dialects/workflowdialect.h"
 #include "server/fanout/connectionregistry.h"
 #include "server/fanout/fanout.h"
+#include "server/fanout/memorytrimmer.h"
 #include "server/http/apicontext.h"
 #include "server/http/connectionsapi.h"
 #include "server/http/emergencyapi.h"
@@ -82,6 +83,7 @@ private:
     CommandLimiter m_commands;
     EventHub m_hub;
     ConnectionRegistry m_connections;
+    MemoryTrimmer m_memoryTrimmer{m_connections};
     EmergencyFile m_emergencyFile;
     EmergencySwitch m_emergency;
     ApiContext m_context;
