@@ -70,7 +70,12 @@ qsizetype costOf(const QByteArray &bytes)
 
 QByteArray EventId::toText() const
 {
-    return QByteArray::number(epoch) + ':' + QByteArray::number(offset);
+    constexpr qsizetype MaxDigits = 20;
+    std::array<char, 2 * MaxDigits + 1> text;
+    char *end = std::to_chars(text.data(), text.data() + MaxDigits, epoch).ptr;
+    *end++ = ':';
+    end = std::to_chars(end, end + MaxDigits, offset).ptr;
+    return QByteArray(text.data(), end - text.data());
 }
 
 std::optional<EventId> EventId::fromText(QByteArrayView text)
