@@ -75,6 +75,7 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     , m_tokensApi(m_context, m_tokenStore)
     , m_emergencyApi(m_context, m_emergency)
 {
+    m_context.sendQueues = &m_frontDoor.context().queueLedger;
     m_authenticator.setTokenStore(&m_tokenStore);
     m_eventsApi.setPublishRate(options.publishRate);
     applyCredentials(options, credentials);

@@ -48,7 +48,8 @@ WebSocket::Frame EngineSession::encodeBinary(QByteArrayView message)
 
 void EngineSession::openPolling(const PendingResponse &response)
 {
-    auto polling = std::make_unique<PollingTransport>(m_server.context().endOfTurn, *this);
+    auto polling = std::make_unique<PollingTransport>(m_server.context().endOfTurn,
+                                                      m_server.context().queueLedger, *this);
     m_polling = polling.get();
     m_transport = std::move(polling);
     sendOpen(true);

@@ -24,13 +24,16 @@ EngineIo::Packet packetOf(const WebSocket::Frame &frame)
 
 } // namespace
 
-PollingTransport::PollingTransport(EndOfTurn &endOfTurn, EngineSession &session)
+PollingTransport::PollingTransport(EndOfTurn &endOfTurn, QueueLedger &ledger,
+                                   EngineSession &session)
     : Task(endOfTurn)
     , m_session(session)
+    , m_ledger(ledger)
 { }
 
 PollingTransport::~PollingTransport()
 {
+    leaveLedger();
     m_poll.onAbandoned({});
     m_poll.send(EngineServer::refusal(EngineIo::HandshakeError::UnknownSid));
 }
@@ -83,6 +86,7 @@ void PollingTransport::releasePoll()
 
 std::deque<WebSocket::Frame> PollingTransport::takeQueue()
 {
+    leaveLedger();
     m_queuedBytes = 0;
     return std::exchange(m_queue, {});
 }
@@ -123,8 +127,16 @@ void PollingTransport::close(quint16 code, const QByteArray &)
 void PollingTransport::endTurn()
 {
     answerPoll();
+    for (; m_inLedger < m_queue.size(); ++m_inLedger)
+        m_ledger.add(m_queue[m_inLedger].bytes);
     if (m_queuedBytes > m_session.queueLimit())
         m_session.handleStalled();
+}
+
+void PollingTransport::leaveLedger()
+{
+    while (m_inLedger > 0)
+        m_ledger.remove(m_queue[--m_inLedger].bytes);
 }
 
 void PollingTransport::answerPoll()
@@ -135,6 +147,10 @@ void PollingTransport::answerPoll()
     for (int count = 0; count < MaxPacketsPerPoll && !m_queue.empty(); ++count) {
         const WebSocket::Frame frame = std::move(m_queue.front());
         m_queue.pop_front();
+        if (m_inLedger > 0) {
+            m_ledger.remove(frame.bytes);
+            --m_inLedger;
+        }
         m_queuedBytes -= frame.bytes.size();
         EngineIo::appendToPayload(payload, packetOf(frame));
     }

@@ -4,6 +4,7 @@
 #include "server/engineio/enginetransport.h"
 #include "server/net/endofturn.h"
 #include "server/net/pendingresponse.h"
+#include "server/net/queueledger.h"
 
 #include <deque>
 
@@ -18,7 +19,7 @@ public:
     /// python-engineio refuses a payload of more packets, and then reconnects in a storm.
     static constexpr int MaxPacketsPerPoll = 16;
 
-    PollingTransport(EndOfTurn &endOfTurn, EngineSession &session);
+    PollingTransport(EndOfTurn &endOfTurn, QueueLedger &ledger, EngineSession &session);
     ~PollingTransport() override;
 
     void handleGet(const PendingResponse &response);
@@ -41,9 +42,12 @@ public:
 private:
     void endTurn() override;
     void answerPoll();
+    void leaveLedger();
 
     EngineSession &m_session;
+    QueueLedger &m_ledger;
     std::deque<WebSocket::Frame> m_queue;
+    size_t m_inLedger = 0; ///< of m_queue, from its front on
     qint64 m_queuedBytes = 0;
     PendingResponse m_poll; ///< the GET that waits
     bool m_isProbed = false;

@@ -14,6 +14,8 @@
 
 namespace Signalbox {
 
+class QueueLedger;
+
 /// What the HTTP endpoints look at. Owned by the server; network thread.
 struct ApiContext
 {
@@ -27,6 +29,7 @@ struct ApiContext
     bool requiresAuth = false; ///< to publish, and to read events and per-client figures
     bool allowsAnonymous = false; ///< lifts that for reading events
     bool isDraining = false;
+    const QueueLedger *sendQueues = nullptr; ///< null if nobody is sent anything
     std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
 
     [[nodiscard]] double uptimeSeconds() const;

@@ -5,6 +5,7 @@
 #include "common/timestamp.h"
 #include "server/http/mediatype.h"
 #include "server/http/router.h"
+#include "server/net/queueledger.h"
 
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>
@@ -115,10 +116,8 @@ QByteArray MetricsApi::prometheus() const
 {
     using prometheus::MetricType;
     const HubCounters &counters = m_context.hub.counters();
-    qint64 queued = 0;
     qint64 subscriptions = 0;
     for (const Connection *connection : m_context.connections.all()) {
-        queued += connection->queuedBytes();
         subscriptions += connection->subscriptionCount();
     }
     const std::vector<prometheus::MetricFamily> families{
@@ -132,8 +131,9 @@ QByteArray MetricsApi::prometheus() const
                MetricType::Counter, double(m_context.connections.slowCloses())),
         family("signalbox_subscriptions", "Rooms and event types that connections listen to.",
                MetricType::Gauge, double(subscriptions)),
-        family("signalbox_send_queue_bytes", "Bytes queued for clients.", MetricType::Gauge,
-               double(queued)),
+        family("signalbox_send_queue_bytes",
+               "Memory that waits for slow clients. What several wait for counts once.",
+               MetricType::Gauge, double(m_context.sendQueues ? m_context.sendQueues->bytes() : 0)),
         family("signalbox_events_received_total", "Events accepted.", MetricType::Counter,
                double(counters.eventsReceived.load())),
         family("signalbox_events_refused_total", "Publications refused.", MetricType::Counter,

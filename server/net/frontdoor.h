@@ -130,7 +130,8 @@ private:
     Delegate &m_delegate;
     EndOfTurn m_endOfTurn;
     TimerWheel m_wheel;
-    NetworkContext m_context{m_endOfTurn, m_wheel};
+    QueueLedger m_queueLedger;
+    NetworkContext m_context{m_endOfTurn, m_wheel, m_queueLedger};
     QHttpServer m_httpServer;
     QWebSocketServer m_webSocketServer;
     std::vector<Listener *> m_listeners; ///< owned by m_httpServer, which takes its pipes from them

@@ -69,6 +69,7 @@ bool Wire::Notifier::event(QEvent *event)
 Wire::Wire(qintptr descriptor, const NetworkContext &context, Listener &listener)
     : Task(context.endOfTurn)
     , m_descriptor(int(descriptor))
+    , m_ledger(context.queueLedger)
     , m_listener(&listener)
     , m_readNotifier(*this, QSocketNotifier::Read)
     , m_deadline(context.wheel, *this)
@@ -95,6 +96,7 @@ Wire::~Wire()
         ::close(m_descriptor);
         m_descriptor = -1;
     }
+    leaveLedger();
     // ~QAbstractSocket would close() a socket that looks open.
     setSocketState(UnconnectedState);
     setOpenMode(NotOpen);
@@ -113,6 +115,7 @@ void Wire::send(const QByteArray &bytes)
 void Wire::dropQueue()
 {
     const bool keepsFirst = m_sentOfFirst > 0;
+    leaveLedger(keepsFirst ? 1 : 0);
     m_queue.resize(m_queueStart + (keepsFirst ? 1 : 0));
     m_queuedBytes = keepsFirst ? m_queue.back().size() - m_sentOfFirst : 0;
 }
@@ -141,6 +144,7 @@ void Wire::closeNow()
         m_writeNotifier->setEnabled(false); // may be the one that is calling us
     ::close(m_descriptor);
     m_descriptor = -1;
+    leaveLedger();
     m_queue = {};
     m_queueStart = 0;
     m_queuedBytes = 0;
@@ -332,7 +336,9 @@ void Wire::endTurn()
 {
     if (m_descriptor < 0)
         return;
-    if (!m_isBlocked && !flushQueue())
+    if (m_isBlocked)
+        enterLedger();
+    else if (!flushQueue())
         return;
     if (!m_isClosing && m_queuedBytes > m_queueLimit)
         m_listener->wireStalled();
@@ -375,6 +381,10 @@ bool Wire::flushQueue()
         m_sentOfFirst = 0;
         while (m_queueStart < m_queue.size() && sent >= m_queue[m_queueStart].size()) {
             sent -= m_queue[m_queueStart].size();
+            if (m_inLedger > 0) {
+                m_ledger.remove(m_queue[m_queueStart]);
+                --m_inLedger;
+            }
             m_queue[m_queueStart++] = QByteArray();
         }
         m_sentOfFirst = sent;
@@ -388,6 +398,7 @@ bool Wire::flushQueue()
         finishSending();
         return m_descriptor >= 0;
     }
+    enterLedger();
     if (m_queueStart > 64 && m_queueStart > m_queue.size() / 2) {
         m_queue.erase(m_queue.begin(), m_queue.begin() + qsizetype(m_queueStart));
         m_queueStart = 0;
@@ -403,6 +414,20 @@ bool Wire::flushQueue()
         m_deadline.start(LingerTime); // a long answer to a slow client is not cut off
     }
     return true;
+}
+
+/// What is still queued waits for the client.
+void Wire::enterLedger()
+{
+    for (; m_queueStart + m_inLedger < m_queue.size(); ++m_inLedger)
+        m_ledger.add(m_queue[m_queueStart + m_inLedger]);
+}
+
+/// All but the first \a keep of what is queued will be forgotten.
+void Wire::leaveLedger(size_t keep)
+{
+    while (m_inLedger > keep)
+        m_ledger.remove(m_queue[m_queueStart + --m_inLedger]);
 }
 
 void Wire::finishSending()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/net/endofturn.h"
+#include "server/net/queueledger.h"
 #include "server/net/timerwheel.h"
 
 #include <QSocketNotifier>
@@ -21,6 +22,7 @@ struct NetworkContext
 {
     EndOfTurn &endOfTurn;
     TimerWheel &wheel;
+    QueueLedger &queueLedger;
 };
 
 /// One accepted TCP connection. A QTcpSocket for those who must have one (QWebSocket), but it owns
@@ -138,6 +140,8 @@ private:
     void endTurn() override;
     void deadlinePassed(Deadline &deadline) override;
     bool flushQueue();
+    void enterLedger();
+    void leaveLedger(size_t keep = 0);
     void finishSending();
     void consumeInput(qint64 size);
 
@@ -156,10 +160,12 @@ private:
     bool m_wasGraceful = false;
     std::vector<QByteArray> m_queue;
     size_t m_queueStart = 0;
+    size_t m_inLedger = 0; ///< of m_queue, from m_queueStart on
     qsizetype m_sentOfFirst = 0;
     qint64 m_queuedBytes = 0;
     qint64 m_queueLimit = 1024 * 1024;
 
+    QueueLedger &m_ledger;
     Listener *m_listener;
     Notifier m_readNotifier;
     std::unique_ptr<Notifier> m_writeNotifier; ///< once the kernel's buffer was full

@@ -176,8 +176,12 @@ void TestPollingTransport::boundsWhatIsQueued()
         polled.world.log().sendText(QByteArray(10'000, 'x'));
     settle();
     QCOMPARE(polled.world.log().closes, 0);
+    const QueueLedger &ledger = polled.world.door().context().queueLedger;
+    QVERIFY(ledger.bytes() >= 90'000);
+    QVERIFY(ledger.bytes() < 91'000);
     polled.world.log().sendText(QByteArray(10'000, 'x'));
     EVENTUALLY_EQUAL(polled.world.log().closes, 1);
+    EVENTUALLY_EQUAL(ledger.bytes(), 0);
     QCOMPARE(polled.world.log().closeCode, int(CloseCode::SlowConsumer));
     // It is meant to come back: the sid is gone, and nothing says that the session was closed.
     polled.client.poll();

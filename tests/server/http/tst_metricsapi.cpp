@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/metricsapi.h"
 
+#include "server/net/queueledger.h"
 #include "tests/server/http/testcall.h"
 
 #include <QJsonArray>
@@ -39,6 +40,9 @@ struct Fixture : TestApi
         : TestApi(requiresAuth, allowsAnonymous)
     {
         api.addTo(router);
+        context.sendQueues = &sendQueues;
+        sendQueues.add(frame);
+        sendQueues.add(frame);
         connections.add(connection);
         connections.add(gone);
         connections.remove(gone.info(), {4408, "slow consumer"});
@@ -46,6 +50,8 @@ struct Fixture : TestApi
         (void)hub.publish(QByteArrayView("no JSON"));
         hub.counters().eventsSent += 7;
     }
+    const QByteArray frame = "waits for two clients";
+    QueueLedger sendQueues;
     MetricsApi api{context};
     TestConnection connection{busy()};
     TestConnection gone{"s2"};
@@ -126,7 +132,7 @@ void tst_MetricsApi::prometheus()
     for (const char *line :
          {"signalbox_connections 1", "signalbox_connections_total 2",
           "signalbox_slow_consumers_total 1", "signalbox_subscriptions 6",
-          "signalbox_send_queue_bytes 17", "signalbox_events_received_total 2",
+          "signalbox_send_queue_bytes 21", "signalbox_events_received_total 2",
           "signalbox_events_refused_total 1", "signalbox_events_sent_total 7",
           "signalbox_events_retained 2", "signalbox_emergency 0",
           "# TYPE signalbox_events_received_total counter", "# TYPE signalbox_connections gauge"})

@@ -2,68 +2,16 @@
 #include "server/net/wire.h"
 
 #include "server/net/websocketguard.h"
+#include "tests/server/net/wireline.h"
 #include "tests/support/eventually.h"
-#include "tests/support/loopback.h"
-#include "tests/support/rawclient.h"
 
 #include <QElapsedTimer>
-
-#include <functional>
 
 using namespace Signalbox;
 using namespace Signalbox::Test;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A Wire, its client at the other end, and what the Wire tells.
-class Line final : public Wire::Listener
-{
-public:
-    explicit Line(int receiveBuffer = 0, int sendBuffer = 0)
-        : client(m_loopback.port(), receiveBuffer)
-        , wire(std::make_unique<Wire>(m_loopback.accept(sendBuffer), m_context, *this))
-    { }
-    ~Line() { wire.reset(); }
-
-    qsizetype wireReceived(QByteArrayView bytes) override
-    {
-        offers.append(bytes.toByteArray());
-        return use ? use(bytes) : bytes.size();
-    }
-    void wireDrained() override
-    {
-        ++drains;
-        if (onDrained)
-            onDrained();
-    }
-    void wireStalled() override
-    {
-        ++stalls;
-        if (onStalled)
-            onStalled();
-    }
-    void wireViolated(quint16 code) override { violation = code; }
-    void wireClosed() override { ++closes; }
-
-private:
-    EndOfTurn m_endOfTurn;
-    TimerWheel m_wheel;
-    NetworkContext m_context{m_endOfTurn, m_wheel};
-    Loopback m_loopback;
-
-public:
-    RawClient client;
-    std::unique_ptr<Wire> wire;
-    QList<QByteArray> offers;
-    std::function<qsizetype(QByteArrayView)> use;
-    std::function<void()> onDrained;
-    std::function<void()> onStalled;
-    int drains = 0;
-    int stalls = 0;
-    int closes = 0;
-    quint16 violation = 0;
-};
 
 /// Numbered, so that a gap, a repeat or another order shows.
 QByteArray block(int number, qsizetype size = 1024)
@@ -84,6 +32,8 @@ private Q_SLOTS:
     void stopsReading();
     void sendsOncePerTurnInOrder();
     void sharesWhatItSends();
+    void countsWhatWaitsOnce_data();
+    void countsWhatWaitsOnce();
     void streamsThroughASmallBuffer();
     void tellsWhenTheQueueIsTooLong();
     void tellsWhenNothingMoves();
@@ -188,6 +138,50 @@ void TestWire::sharesWhatItSends()
     line.client.setReading(true);
     EVENTUALLY_EQUAL(line.client.receivedCount(), frame.size());
     EVENTUALLY(frame.isDetached()); // and lets go of them
+}
+
+void TestWire::countsWhatWaitsOnce_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    for (const char *end : {"read", "dropped", "closed", "destroyed"})
+        QTest::newRow(end) << QByteArray(end);
+}
+
+void TestWire::countsWhatWaitsOnce()
+{
+    QFETCH(const QByteArray, end);
+    Line line(4096, 4096);
+    QueueLedger &ledger = line.ledger();
+    line.wire->send("goes at once");
+    settle();
+    QCOMPARE(ledger.bytes(), 0);
+
+    line.client.setReading(false);
+    const QByteArray large(500'000, 'x');
+    const QByteArray small(1000, 'y');
+    for (const QByteArray &bytes : {large, small, small})
+        line.wire->send(bytes);
+    settle();
+    QVERIFY(line.wire->queuedBytes() > small.size() * 2);
+    QCOMPARE(ledger.bytes(), large.size() + small.size());
+    line.wire->send(small); // while it is blocked already
+    line.wire->send(QByteArray(10, 'z'));
+    settle();
+    QCOMPARE(ledger.bytes(), large.size() + small.size() + 10);
+
+    if (end == "read") {
+        line.client.setReading(true);
+        EVENTUALLY_EQUAL(line.wire->queuedBytes(), 0);
+    } else if (end == "dropped") {
+        line.wire->dropQueue();
+        QCOMPARE(ledger.bytes(), large.size()); // it was sent in part
+        line.wire->closeNow();
+    } else if (end == "closed") {
+        line.wire->closeNow();
+    } else {
+        line.wire.reset();
+    }
+    QCOMPARE(ledger.bytes(), 0);
 }
 
 void TestWire::streamsThroughASmallBuffer()

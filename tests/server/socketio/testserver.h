@@ -15,7 +15,7 @@ class TestServer final
 {
 public:
     explicit TestServer(const SocketIo::ServerOptions &options = {})
-        : m_door({}, m_router)
+        : m_door(doorOptions(options), m_router)
         , m_io(options, m_door.context(), m_connections)
     {
         m_router.add(m_io.engine());
@@ -27,9 +27,17 @@ public:
     [[nodiscard]] SocketIo::Namespace &of(const QByteArray &name) { return m_io.of(name); }
     [[nodiscard]] ConnectionRegistry &connections() { return m_connections; }
     [[nodiscard]] TimerWheel &wheel() { return m_door.context().wheel; }
+    [[nodiscard]] const QueueLedger &queueLedger() const { return m_door.context().queueLedger; }
     [[nodiscard]] Router &router() { return m_router; }
 
 private:
+    static FrontDoorOptions doorOptions(const SocketIo::ServerOptions &options)
+    {
+        FrontDoorOptions result;
+        result.queueBytes = options.engine.queueBytes;
+        return result;
+    }
+
     ConnectionRegistry m_connections;
     Router m_router{1'000'000};
     FrontDoor m_door;
