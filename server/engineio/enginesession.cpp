@@ -146,11 +146,8 @@ void EngineSession::endUpgrade()
 void EngineSession::handleDrained()
 {
     if (m_isClosed) {
-        if (m_deadline.isActive()) { // the last packets were fetched
-            m_deadline.stop();
-            m_server.forget(*this);
-            deleteLater();
-        }
+        if (m_polling && m_deadline.isActive())
+            end(); // the last packets were fetched
         return;
     }
     if (m_listener)
@@ -164,14 +161,20 @@ void EngineSession::handleStalled()
 
 void EngineSession::handleTransportClosed(quint16 code, const QByteArray &reason)
 {
-    finish(code, reason.isEmpty() ? QByteArray(TransportClose) : reason);
+    if (m_farewell)
+        end(); // the client has understood
+    else
+        finish(code, reason.isEmpty() ? QByteArray(TransportClose) : reason);
 }
 
 void EngineSession::close(quint16 code, const QByteArray &reason)
 {
     if (m_isClosed)
         return;
-    m_transport->close(code, reason);
+    if (code == CloseCode::Forbidden && !m_polling)
+        m_farewell = std::make_unique<CloseReason>(CloseReason{code, reason});
+    else
+        m_transport->close(code, reason);
     finish(code, reason);
 }
 
@@ -183,19 +186,29 @@ void EngineSession::finish(quint16 code, const QByteArray &reason)
     m_deadline.stop();
     if (Listener *listener = std::exchange(m_listener, nullptr))
         listener->engineClosed(code, reason);
-    if (m_polling && code == CloseCode::Forbidden && m_polling->queuedBytes() > 0)
+    if (m_polling && code == CloseCode::Forbidden && m_polling->queuedBytes() > 0) {
         m_deadline.start(Wire::LingerTime); // for the poll that fetches the Disconnect packets
-    else
-        deleteLater();
-    if (!m_deadline.isActive())
+    } else if (m_farewell) {
         m_server.forget(*this);
+        m_deadline.start(FarewellTime);
+    } else {
+        end();
+    }
+}
+
+void EngineSession::end()
+{
+    m_deadline.stop();
+    m_server.forget(*this);
+    deleteLater();
 }
 
 void EngineSession::deadlinePassed(Deadline &)
 {
     if (m_isClosed) {
-        m_server.forget(*this);
-        deleteLater();
+        if (m_farewell)
+            m_transport->close(m_farewell->code, m_farewell->text);
+        end();
     } else if (m_awaitsPong) {
         close(CloseCode::Normal, PingTimeout);
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/hub/connectioninfo.h"
 #include "common/protocol/engineio.h"
 #include "server/engineio/engineserver.h"
 #include "server/engineio/enginetransport.h"
@@ -55,6 +56,11 @@ public:
     static constexpr const char *ClientClose = "client close";
     static constexpr const char *SlowConsumer = "slow consumer";
 
+    /// After CloseCode::Forbidden a WebSocket stays open that long, with nothing sent, for the
+    /// client to close it. python-socketio handles the Disconnect packet on a thread of its own: if
+    /// it hears of the close before, it takes the connection for lost, and comes back.
+    static constexpr std::chrono::milliseconds FarewellTime{500};
+
     EngineSession(Handshake handshake, EngineServer &server);
     ~EngineSession() override;
 
@@ -105,6 +111,7 @@ private:
     void deadlinePassed(Deadline &deadline) override;
     void sendOpen(bool canUpgrade);
     void finish(quint16 code, const QByteArray &reason);
+    void end();
 
     EngineServer &m_server;
     std::unique_ptr<EngineTransport> m_transport; // this and the next for each message: together
@@ -114,12 +121,13 @@ private:
     const Handshake m_handshake;
     PollingTransport *m_polling = nullptr; ///< m_transport, while it is that
     std::unique_ptr<UpgradeProbe> m_probe;
-    Deadline m_deadline; ///< for the next ping, its pong, or the last poll of a closed session
+    Deadline m_deadline; ///< for the next ping, its pong, or the last act of a closed session
     std::chrono::steady_clock::time_point m_pingSent;
     std::chrono::steady_clock::time_point m_lastReceived;
     std::chrono::milliseconds m_roundTrip{-1};
     int m_posts = 0; ///< bodies being received
     bool m_awaitsPong = false;
+    std::unique_ptr<CloseReason> m_farewell; ///< with which the WebSocket will be closed
     std::unique_ptr<Companion> m_companion; ///< goes first
 };
 

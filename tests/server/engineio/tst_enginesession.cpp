@@ -40,6 +40,7 @@ private Q_SLOTS:
     void ignoresUnaskedPongs();
     void closesAWebSocket_data();
     void closesAWebSocket();
+    void letsTheClientCloseFirst();
     void closesAWaitingPoll_data();
     void closesAWaitingPoll();
     void dropsTheSid_data();
@@ -161,6 +162,28 @@ void TestEngineSession::closesAWebSocket()
              code == CloseCode::SlowConsumer ? QList<QByteArray>() : QList<QByteArray>{"4last"});
     socket.client().close();
     EVENTUALLY(!world.door().hasConnections());
+    QCOMPARE(world.log().closes, 1);
+}
+
+void TestEngineSession::letsTheClientCloseFirst()
+{
+    EngineWorld world;
+    RawWebSocket socket(world.port(), Target);
+    QVERIFY(socket.open());
+    EVENTUALLY_EQUAL(socket.messages().size(), 1);
+    world.log().sendText("41");
+    world.log().session->close(CloseCode::Forbidden, "why");
+    world.log().sendText("too late");
+    QCOMPARE(world.log().closeCode, int(CloseCode::Forbidden));
+    socket.sendText("4too late");
+    socket.send({8, QByteArray("\x03\xe8", 2), true, true, {}});
+    EVENTUALLY(socket.client().isEnded());
+    QCOMPARE(socket.closeCode(), 1000);
+    QCOMPARE(socket.messages().mid(1), QList<QByteArray>{"441"});
+    QVERIFY(world.log().texts.isEmpty());
+    socket.client().close();
+    EVENTUALLY(!world.door().hasConnections());
+    EVENTUALLY(!world.log().session);
     QCOMPARE(world.log().closes, 1);
 }
 
