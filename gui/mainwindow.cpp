@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
-#include "common/hubmonitor.h"
+#include "common/monitor/hubmonitor.h"
 
 #include <QFormLayout>
 #include <QLabel>

@@ -5,7 +5,7 @@
 #include "common/auth/authenticator.h"
 #include "common/auth/memorytokenstore.h"
 #include "common/hub/eventhub.h"
-#include "common/hubmonitor.h"
+#include "common/monitor/hubstatus.h"
 #include "server/app/credentials.h"
 #include "server/app/emergencyfile.h"
 #include "server/app/options.h"

@@ -75,6 +75,12 @@ void Server::stop()
     });
 }
 
+void Server::watch(Topics /*topics*/)
+{ }
+
+void Server::follow(const QByteArray & /*sid*/)
+{ }
+
 void Server::handleStatus(const HubStatus &status)
 {
     m_status = status;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/hubmonitor.h"
+#include "common/monitor/hubmonitor.h"
 #include "common/result.h"
 #include "server/app/credentials.h"
 #include "server/app/options.h"
@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] const Options &options() const { return m_options; }
     [[nodiscard]] HubStatus status() const override { return m_status; }
+    void watch(Topics topics) override;
+    void follow(const QByteArray &sid) override;
 
 Q_SIGNALS:
     void started(quint16 port);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
-#include "common/hubmonitor.h"
+#include "tests/gui/support/fakehub.h"
 
 #include <QLabel>
 #include <QTest>
@@ -25,20 +25,6 @@ private Q_SLOTS:
 
 namespace {
 
-class FakeMonitor final : public HubMonitor
-{
-public:
-    [[nodiscard]] HubStatus status() const override { return m_status; }
-    void setStatus(const HubStatus &status)
-    {
-        m_status = status;
-        Q_EMIT statusChanged(status);
-    }
-
-private:
-    HubStatus m_status;
-};
-
 /// The text of the value that assistive technology knows by \a name.
 QString valueOf(const MainWindow &window, const QString &name)
 {
@@ -47,6 +33,18 @@ QString valueOf(const MainWindow &window, const QString &name)
             return label->text();
     }
     return QStringLiteral("no such value");
+}
+
+HubStatus statusOf(const QString &address, qint64 connections, qint64 total, quint64 received,
+                   quint64 sent)
+{
+    HubStatus status;
+    status.address = address;
+    status.connections = connections;
+    status.totalConnections = total;
+    status.eventsReceived = received;
+    status.eventsSent = sent;
+    return status;
 }
 
 const QString Address = QStringLiteral("Address");
@@ -69,7 +67,7 @@ void tst_MainWindow::startsWithWhatIsKnown()
     QCOMPARE(valueOf(early, Connections), QStringLiteral("0 open, 0 since the start"));
     QCOMPARE(valueOf(early, Events), QStringLiteral("0 accepted, 0 delivered"));
 
-    monitor.setStatus({QStringLiteral("http://localhost:1"), 2, 3, 4, 5, false});
+    monitor.setStatus(statusOf(QStringLiteral("http://localhost:1"), 2, 3, 4, 5));
     const MainWindow late(monitor);
     QVERIFY(valueOf(late, Address).contains(u"http://localhost:1<"));
     QCOMPARE(valueOf(late, Connections), QStringLiteral("2 open, 3 since the start"));
@@ -81,9 +79,9 @@ void tst_MainWindow::showsWhatChanges()
     FakeMonitor monitor;
     MainWindow window(monitor);
     window.show();
-    monitor.setStatus({QStringLiteral("http://localhost:1"), 1, 1, 0, 0, false});
+    monitor.setStatus(statusOf(QStringLiteral("http://localhost:1"), 1, 1, 0, 0));
     QCOMPARE(valueOf(window, Connections), QStringLiteral("1 open, 1 since the start"));
-    monitor.setStatus({QStringLiteral("http://localhost:1"), 0, 1, 7, 9, true});
+    monitor.setStatus(statusOf(QStringLiteral("http://localhost:1"), 0, 1, 7, 9));
     QCOMPARE(valueOf(window, Connections), QStringLiteral("0 open, 1 since the start"));
     QCOMPARE(valueOf(window, Events), QStringLiteral("7 accepted, 9 delivered"));
 }
@@ -92,7 +90,7 @@ void tst_MainWindow::addressLeadsToTheClientPage()
 {
     FakeMonitor monitor;
     MainWindow window(monitor);
-    monitor.setStatus({QStringLiteral("http://localhost:8001"), 0, 0, 0, 0, false});
+    monitor.setStatus(statusOf(QStringLiteral("http://localhost:8001"), 0, 0, 0, 0));
     QCOMPARE(valueOf(window, Address),
              QStringLiteral("<a href=\"http://localhost:8001/client\">http://localhost:8001</a>"));
 }
@@ -102,7 +100,7 @@ void tst_MainWindow::figuresAreWrittenAsThePersonWritesThem()
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     FakeMonitor monitor;
     MainWindow window(monitor);
-    monitor.setStatus({{}, 1234, 5'000'000'000, 18'446'744'073'709'551'615U, 0, false});
+    monitor.setStatus(statusOf({}, 1234, 5'000'000'000, 18'446'744'073'709'551'615U, 0));
     QCOMPARE(valueOf(window, Connections),
              QStringLiteral("1.234 open, 5.000.000.000 since the start"));
     QCOMPARE(valueOf(window, Events),
