@@ -47,6 +47,15 @@ void Server::startService(const Options &options, const Credentials &credentials
         Q_EMIT startFailed(port.error());
 }
 
+void Server::retry(quint16 port)
+{
+    m_options.port = port;
+    QMetaObject::invokeMethod(&m_agent, [this, options = m_options, credentials = m_credentials] {
+        delete std::exchange(m_service, nullptr);
+        startService(options, credentials);
+    });
+}
+
 void Server::reload(const Options &options, const Credentials &credentials)
 {
     m_options = options;

@@ -29,6 +29,8 @@ public:
     /// Answered by started() or startFailed().
     void start();
     void reload(const Options &options, const Credentials &credentials);
+    /// After startFailed(): once more, on \a port.
+    void retry(quint16 port);
     /// Ends all sessions in good order; stopped() follows.
     void drain();
     /// Ends at once; stopped() follows.

@@ -34,10 +34,10 @@ int exitCodeFor(const Error &error)
 
 } // namespace
 
-ServerProcess::ServerProcess(QObject *parent)
+ServerProcess::ServerProcess(const QStringList &arguments, QObject *parent)
     : QObject(parent)
     , m_messageLog(m_logger)
-    , m_parser(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment())
+    , m_parser(arguments, QProcessEnvironment::systemEnvironment())
 {
     connect(&m_signals, &UnixSignals::terminateRequested, this, &ServerProcess::terminate);
     connect(&m_signals, &UnixSignals::reloadRequested, this, &ServerProcess::reload);
@@ -105,6 +105,13 @@ void ServerProcess::handleStarted(quint16 port)
 
 void ServerProcess::handleStartFailed(const Error &error)
 {
+    if (m_portChooser && error.code == ErrorCode::PortInUse && !m_isTerminating) {
+        const auto port = m_portChooser(m_server->options().port, error);
+        if (port && !m_isTerminating) {
+            m_server->retry(*port);
+            return;
+        }
+    }
     print(stderr, programName() + QStringLiteral(": ") + error.message + u'\n');
     m_exitCode = exitCodeFor(error);
     m_server->stop();

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,7 +27,8 @@ class ServerProcess final : public QObject
     Q_OBJECT
 
 public:
-    explicit ServerProcess(QObject *parent = nullptr);
+    /// \a arguments: of the process, its name first.
+    explicit ServerProcess(const QStringList &arguments, QObject *parent = nullptr);
     ~ServerProcess() override;
 
     /// Reads the options. Returns an exit code if that is all there is to do: help, the version, or
@@ -34,9 +36,14 @@ public:
     [[nodiscard]] std::optional<int> initialize();
     /// Starts the server. The application exits when it has stopped.
     void start();
+    /// Is asked when the port is in use, with that port: another one, or the same to try again;
+    /// nothing: to give up. Without one the process gives up.
+    using PortChooser = std::function<std::optional<quint16>(quint16 port, const Error &error)>;
+    void setPortChooser(PortChooser chooser) { m_portChooser = std::move(chooser); }
     /// Drains; a second time stops at once.
     void terminate();
 
+    [[nodiscard]] Translation &translation() { return m_translation; }
     [[nodiscard]] Server &server() { return *m_server; }
 
 private:
@@ -52,6 +59,7 @@ private:
     UnixSignals m_signals;
     OptionsParser m_parser;
     std::unique_ptr<Server> m_server;
+    PortChooser m_portChooser;
     int m_exitCode = 0;
     bool m_isTerminating = false;
 };
