@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
-#include "server/app/server.h"
 #include "server/app/serverprocess.h"
 
 #include <QApplication>
@@ -19,7 +18,7 @@ int main(int argc, char *argv[])
     const bool isHeadless = QGuiApplication::platformName() == QLatin1String("offscreen");
     std::unique_ptr<Signalbox::MainWindow> window;
     if (!isHeadless) {
-        window = std::make_unique<Signalbox::MainWindow>(process.server());
+        window = std::make_unique<Signalbox::MainWindow>(process.monitor());
         QGuiApplication::setQuitOnLastWindowClosed(false);
         QObject::connect(&application, &QGuiApplication::lastWindowClosed, &process,
                          &Signalbox::ServerProcess::terminate);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/result.h"
-#include "server/app/optionsparser.h"
+#include "server/app/runningoptions.h"
 #include "server/app/translation.h"
 #include "server/app/unixsignals.h"
 #include "server/log/logger.h"
@@ -15,6 +15,8 @@
 
 namespace Signalbox {
 
+class HubMonitor;
+class HubOperator;
 class Server;
 
 /// A process that is a server: reads the options, starts the Server, minds the signals, and knows
@@ -37,13 +39,16 @@ public:
     /// Drains; a second time stops at once.
     void terminate();
 
-    [[nodiscard]] Server &server() { return *m_server; }
+    // After initialize():
+    [[nodiscard]] HubMonitor &monitor();
+    [[nodiscard]] HubOperator &hubOperator();
 
 private:
     void handleStarted(quint16 port);
     void handleStartFailed(const Error &error);
     void handleStopped();
     void reload();
+    Result<void> apply(const Options &options);
     void logWarnings(const QStringList &warnings);
 
     Translation m_translation;
@@ -51,6 +56,7 @@ private:
     QtMessageLog m_messageLog;
     UnixSignals m_signals;
     OptionsParser m_parser;
+    std::optional<RunningOptions> m_running;
     std::unique_ptr<Server> m_server;
     int m_exitCode = 0;
     bool m_isTerminating = false;
