@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/result.h"
-#include "server/app/optionsparser.h"
+#include "server/app/runningoptions.h"
 #include "server/app/translation.h"
 #include "server/app/unixsignals.h"
 #include "server/log/logger.h"
@@ -16,6 +16,8 @@
 
 namespace Signalbox {
 
+class HubMonitor;
+class HubOperator;
 class Server;
 
 /// A process that is a server: reads the options, starts the Server, minds the signals, and knows
@@ -44,13 +46,16 @@ public:
     void terminate();
 
     [[nodiscard]] Translation &translation() { return m_translation; }
-    [[nodiscard]] Server &server() { return *m_server; }
+    // After initialize():
+    [[nodiscard]] HubMonitor &monitor();
+    [[nodiscard]] HubOperator &hubOperator();
 
 private:
     void handleStarted(quint16 port);
     void handleStartFailed(const Error &error);
     void handleStopped();
     void reload();
+    Result<void> apply(const Options &options);
     void logWarnings(const QStringList &warnings);
 
     Translation m_translation;
@@ -58,6 +63,7 @@ private:
     QtMessageLog m_messageLog;
     UnixSignals m_signals;
     OptionsParser m_parser;
+    std::optional<RunningOptions> m_running;
     std::unique_ptr<Server> m_server;
     PortChooser m_portChooser;
     int m_exitCode = 0;
