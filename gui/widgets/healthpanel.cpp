@@ -48,18 +48,18 @@ QString title(const QByteArray &name)
 
 HealthPanel::HealthPanel(QWidget *parent)
     : QFrame(parent)
-    , m_rows(new QVBoxLayout)
+    , m_layout(new QVBoxLayout)
 {
     setProperty("kind", QStringLiteral("card"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *caption = new QLabel(tr("Health"));
     caption->setProperty("kind", QStringLiteral("muted"));
-    m_rows->setSpacing(4);
+    m_layout->setSpacing(4);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(4);
     layout->addWidget(caption);
-    layout->addLayout(m_rows);
+    layout->addLayout(m_layout);
     layout->addStretch();
     setAccessibleName(tr("Health"));
     rebuild();
@@ -75,17 +75,19 @@ void HealthPanel::setComponents(const QList<ComponentHealth> &components)
 
 void HealthPanel::changeEvent(QEvent *event)
 {
+    // Nothing may be deleted here: Qt is on its way through all widgets.
     if (event->type() == QEvent::PaletteChange)
-        rebuild();
+        drawIcons();
     QFrame::changeEvent(event);
 }
 
 void HealthPanel::rebuild()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+    m_rows.clear();
     QStringList said;
     const auto add = [&](const Look &look, const QString &name, const QString &detail) {
         auto *row = new QWidget;
@@ -93,8 +95,7 @@ void HealthPanel::rebuild()
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(6);
         auto *icon = new QLabel;
-        icon->setPixmap(
-            Theme::icon(look.icon, look.role).pixmap(QSize(16, 16), devicePixelRatioF()));
+        m_rows.append({icon, look.icon, look.role});
         auto *text = new QLabel(name);
         text->setMinimumWidth(1);
         layout->addWidget(icon);
@@ -103,7 +104,7 @@ void HealthPanel::rebuild()
         row->setToolTip(detail.isEmpty() ? sentence : sentence + u'\n' + detail);
         row->setAccessibleName(row->toolTip());
         said.append(sentence);
-        m_rows->addWidget(row);
+        m_layout->addWidget(row);
     };
     for (const ComponentHealth &component : std::as_const(m_components)) {
         const Look state = look(component.state);
@@ -113,6 +114,14 @@ void HealthPanel::rebuild()
     if (m_components.isEmpty())
         add({QStringLiteral("clock"), ThemeRole::Muted, tr("starting")}, tr("Starting…"), {});
     setAccessibleDescription(said.join(QStringLiteral("; ")));
+    drawIcons();
+}
+
+void HealthPanel::drawIcons()
+{
+    for (const Row &row : std::as_const(m_rows))
+        row.icon->setPixmap(
+            Theme::icon(row.iconName, row.role).pixmap(QSize(16, 16), devicePixelRatioF()));
 }
 
 } // namespace Signalbox

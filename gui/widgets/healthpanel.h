@@ -2,10 +2,12 @@
 #pragma once
 
 #include "common/monitor/hubstatus.h"
+#include "gui/theme/themecolors.h"
 
 #include <QFrame>
 
 QT_BEGIN_NAMESPACE
+class QLabel;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -25,9 +27,18 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void rebuild();
+    struct Row
+    {
+        QLabel *icon;
+        QString iconName;
+        ThemeRole role;
+    };
 
-    QVBoxLayout *m_rows;
+    void rebuild();
+    void drawIcons();
+
+    QVBoxLayout *m_layout;
+    QList<Row> m_rows;
     QList<ComponentHealth> m_components;
 };
 

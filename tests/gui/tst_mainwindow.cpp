@@ -45,6 +45,7 @@ private Q_SLOTS:
     void alertsAreCountedUntilSeen();
     void stateIsKept();
     void anotherLanguageMakesAnotherWindow();
+    void themeChangesUnderEveryView();
     void fitsASmallScreen();
 };
 
@@ -324,6 +325,24 @@ void tst_MainWindow::anotherLanguageMakesAnotherWindow()
     application.window()->actions()->resetLayout->trigger();
     QTRY_VERIFY(!second);
     QCOMPARE(application.window()->currentView(), application.window()->views().first());
+}
+
+void tst_MainWindow::themeChangesUnderEveryView()
+{
+    ShellFixture fixture;
+    MainWindow window(fixture.shell());
+    show(window);
+    HubStatus status = ShellFixture::listening();
+    status.isTripped = true;
+    fixture.monitor.setStatus(status);
+    for (int i = 0; i < window.views().size(); ++i) {
+        window.showView(i);
+        for (const auto choice : {Theme::Choice::Dark, Theme::Choice::Light}) {
+            fixture.theme.setChoice(choice);
+            QCoreApplication::processEvents();
+            QCOMPARE(Theme::isDark(), choice == Theme::Choice::Dark);
+        }
+    }
 }
 
 void tst_MainWindow::fitsASmallScreen()

@@ -10,17 +10,22 @@
 
 namespace Signalbox {
 
+class HubOperator;
+
 /// A few dozen clients of the demo, each in rooms of its own choice.
 class Audience final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Audience(const QUrl &server, QObject *parent = nullptr);
+    Audience(const QUrl &server, HubOperator &hubOperator, QObject *parent = nullptr);
 
-    [[nodiscard]] bool isComplete() const { return m_connected == m_sockets.size(); }
+    [[nodiscard]] bool isComplete() const;
 
 private:
+    void connectOne(const QByteArray &token, int number);
+
+    QUrl m_server;
     std::vector<std::unique_ptr<QWebSocket>> m_sockets;
     size_t m_connected = 0;
 };

@@ -75,7 +75,8 @@ int main(int argc, char *argv[])
     ConsoleApplication console(
         server.monitor(), server.hubOperator(),
         [&translation](const QLocale &locale) { translation.load(locale); }, false);
-    const Audience audience(QUrl(QStringLiteral("ws://localhost:%1/ws").arg(port)));
+    const Audience audience(QUrl(QStringLiteral("ws://localhost:%1/ws").arg(port)),
+                            server.hubOperator());
     console.window()->resize(WindowSize);
     console.show();
     waitFor([] { return false; }, WarmUpMs);
