@@ -40,6 +40,7 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     m_edit->addAction(Theme::icon(QStringLiteral("search"), Theme::Role::Muted),
                       QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("palette"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);

@@ -43,6 +43,10 @@ QString styleSheet(bool isDark)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
+    const QString white = QStringLiteral("check-white.svg");
+    const QString black = QStringLiteral("check-black.svg");
+    sheet.replace(QStringLiteral("@check-on-accent"), isDark ? black : white);
+    sheet.replace(QStringLiteral("@check-on-menu"), isDark ? white : black);
     // A longer name comes before one that it starts with.
     for (const Name &name : Names)
         sheet.replace(QLatin1String(name.name), ThemeColors::color(name.role, isDark).name());

@@ -214,7 +214,7 @@ QWidget *SettingsView::makeServerPage()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
-    const int widths[] = {170, 200, 130, 120};
+    const int widths[] = {150, 160, 120, 120};
     for (int column = 0; column < 4; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_message->setTextFormat(Qt::PlainText);

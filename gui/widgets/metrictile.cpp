@@ -63,8 +63,9 @@ QString MetricTile::value() const
 
 void MetricTile::setNote(const QString &text)
 {
-    m_note->setText(text);
+    m_noteText = text;
     m_note->setToolTip(text);
+    fitValue();
     m_note->setVisible(!text.isEmpty());
     m_sparkline->setVisible(text.isEmpty());
 }
@@ -101,6 +102,7 @@ void MetricTile::fitValue()
     }
     m_value->setFont(figure);
     m_value->setFixedHeight(fontMetrics().height() * 2);
+    m_note->setText(m_note->fontMetrics().elidedText(m_noteText, Qt::ElideRight, room));
 }
 
 void MetricTile::updateLook()

@@ -39,6 +39,7 @@ private:
     QLabel *m_icon;
     QLabel *m_value;
     QLabel *m_note;
+    QString m_noteText;
     Sparkline *m_sparkline;
     bool m_isAlarming = false;
 };
