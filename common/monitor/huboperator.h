@@ -76,7 +76,8 @@ struct Setting
 };
 
 /// What an operator does to a hub. Each request is answered once, on the thread of \a context,
-/// unless \a context is gone by then. Whatever changes something is logged.
+/// unless \a context is gone by then; Draining if there is no server (any more). Whatever changes
+/// something is logged.
 ///
 /// Lives on the main thread.
 class HubOperator
@@ -90,13 +91,17 @@ public:
     /// Closes them for good (CloseCode::Forbidden). Answers how many there were.
     virtual void disconnectClients(const QList<QByteArray> &sids, QObject *context,
                                    Reply<qint64> reply) = 0;
-    /// Answers how many have joined or left. A room's name is checked: BadRoom.
+    /// Answers how many have joined or left. A room's name is checked: BadRoom. A client is put
+    /// into a room whatever its credential says, unless it is in as many as it may be, and is told
+    /// what its protocol has to say of that, as if it had asked; with a new credential it keeps
+    /// only what that gives a right to.
     virtual void join(const QList<QByteArray> &sids, const QByteArray &room, QObject *context,
                       Reply<qint64> reply) = 0;
     virtual void leave(const QList<QByteArray> &sids, const QByteArray &room, QObject *context,
                        Reply<qint64> reply) = 0;
     /// Sends an event to these connections alone; it has no id and is not kept. \a event as in
-    /// EventHub::publish(), without rooms and user. Answers how many got it.
+    /// EventHub::publish(), one and without `room`, `rooms` and `user`: InvalidEvent. Answers how
+    /// many got it.
     virtual void send(const QList<QByteArray> &sids, const QByteArray &event, QObject *context,
                       Reply<qint64> reply) = 0;
     virtual void requestDetails(const QByteArray &sid, QObject *context,
@@ -107,7 +112,8 @@ public:
     /// Retained events of \a room, oldest first, at most \a limit of the newest.
     virtual void requestHistory(const QByteArray &room, qsizetype limit, QObject *context,
                                 Reply<QList<Event>> reply) = 0;
-    /// Who would receive \a event, if it were published now. Errors as EventHub::publish().
+    /// Who would receive \a event, if it were published now and publishing was not stopped. Errors
+    /// as EventHub::publish(); it must be one event.
     virtual void requestRecipients(const QByteArray &event, QObject *context,
                                    Reply<RoomMembers> reply) = 0;
 
@@ -132,7 +138,8 @@ public:
                              Reply<DecodedToken> reply) = 0;
 
     virtual void requestSettings(QObject *context, Reply<QList<Setting>> reply) = 0;
-    /// Changes a setting while the server runs. BadRequest with the field if it is wrong.
+    /// Changes a setting while the server runs, until the next start. BadRequest with the field if
+    /// it is wrong, NotFound if there is none of that name.
     virtual void change(const QByteArray &setting, const QString &value, QObject *context,
                         Reply<void> reply) = 0;
 };
