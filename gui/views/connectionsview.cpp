@@ -63,6 +63,7 @@ ConnectionsView::ConnectionsView(Console &console, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 16);
     layout->addWidget(m_tabs);
+    setFocusProxy(m_table);
 
     for (TableView *table : {m_table, m_closedTable}) {
         connect(table, &TableView::noticed, this, [this](const QString &text, bool isError) {
@@ -82,6 +83,7 @@ ConnectionsView::ConnectionsView(Console &console, QWidget *parent)
     connect(&console.monitor(), &HubMonitor::statusChanged, this, &ConnectionsView::updateState);
     connect(&console, &Console::readOnlyChanged, this, &ConnectionsView::updateState);
     connect(&console, &Console::eventsOfConnectionRequested, this, &ConnectionsView::follow);
+    connect(&console, &Console::connectionRequested, this, &ConnectionsView::showConnection);
     connect(&console, &Console::showsUtcChanged, this, [this](bool utc) {
         m_model->setShowsUtc(utc);
         m_closedModel->setShowsUtc(utc);

@@ -67,6 +67,7 @@ LogView::LogView(Console &console, QWidget *parent)
     layout->addWidget(m_filterBar);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_status);
+    setFocusProxy(m_table);
     const QList<QWidget *> order{m_filterBar->edit(), m_level, m_pause, m_clear, m_table};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
@@ -150,6 +151,8 @@ void LogView::handleLogged(const LogRecords &records)
         append(records);
         return;
     }
+    if (records.isReset)
+        m_held = {true, {}, 0};
     m_held.skipped += records.skipped;
     m_held.records += records.records;
     if (const qsizetype excess = m_held.records.size() - LogModel::MaxRows; excess > 0) {
@@ -161,6 +164,10 @@ void LogView::handleLogged(const LogRecords &records)
 
 void LogView::append(const LogRecords &records)
 {
+    if (records.isReset) {
+        m_model->clear();
+        m_missed = 0;
+    }
     m_missed += records.skipped;
     m_model->append(records.records);
     updateStatus();

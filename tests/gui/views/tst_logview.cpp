@@ -34,6 +34,7 @@ private Q_SLOTS:
     void tellsWhatWasSkipped();
     void followsTheEnd();
     void staysWhereOneReads();
+    void resetVoidsWhatWas();
     void isCleared();
     void isRestored();
 
@@ -191,6 +192,23 @@ void tst_LogView::staysWhereOneReads()
     bar->setValue(bar->maximum()); // back again
     log(50);
     QTRY_COMPARE(bar->value(), bar->maximum());
+}
+
+void tst_LogView::resetVoidsWhatWas()
+{
+    LogRecords reset;
+    reset.isReset = true;
+    reset.records << LogRecord{};
+    log(5, LogRecord::Level::Info, 3);
+    Q_EMIT m_monitor->logged(reset);
+    QCOMPARE(m_model->totalCount(), 1);
+    QVERIFY(status().isEmpty());
+    m_view->setPaused(true);
+    log(5);
+    Q_EMIT m_monitor->logged(reset);
+    log(2);
+    m_view->setPaused(false);
+    QCOMPARE(m_model->totalCount(), 3);
 }
 
 void tst_LogView::isCleared()
