@@ -25,7 +25,7 @@ QList<TableColumn> ClosedModel::makeColumns()
          tr("Closed"),
          FieldKind::Time,
          tr("When. Filters compare how long ago that is"),
-         100},
+         155},
         {{"code"}, tr("Code"), FieldKind::Count, tr("The close code (RFC 6455)"), 70},
         {{"meaning"}, tr("Meaning"), FieldKind::Text, tr("What the code means"), 130},
         {{"reason"}, tr("Reason"), FieldKind::Text, tr("What was said besides"), 180},
@@ -38,7 +38,7 @@ QList<TableColumn> ClosedModel::makeColumns()
          tr("Connected"),
          FieldKind::Time,
          tr("Since when it was connected"),
-         100,
+         155,
          true},
         {{"duration"}, tr("Duration"), FieldKind::Seconds, tr("How long it was connected"), 100},
         {{"messages-sent", "out"},
@@ -47,8 +47,8 @@ QList<TableColumn> ClosedModel::makeColumns()
          tr("Messages to the client"),
          115,
          true},
-        {{"sent"}, tr("Sent"), FieldKind::Bytes, tr("Bytes to the client"), 85},
-        {{"received"}, tr("Received"), FieldKind::Bytes, tr("Bytes from the client"), 90},
+        {{"sent"}, tr("Sent"), FieldKind::Bytes, tr("Bytes to the client"), 95},
+        {{"received"}, tr("Received"), FieldKind::Bytes, tr("Bytes from the client"), 105},
         {{"agent"}, tr("User agent"), FieldKind::Text, tr("What the client called itself"), 220},
     };
 }

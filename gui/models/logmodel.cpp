@@ -43,7 +43,7 @@ QIcon levelIcon(LogLevel level)
 QList<TableColumn> LogModel::makeColumns()
 {
     return {
-        {{"time"}, tr("Time"), FieldKind::Time, tr("Filters compare how long ago that is"), 100},
+        {{"time"}, tr("Time"), FieldKind::Time, tr("Filters compare how long ago that is"), 155},
         {{"level"}, tr("Level"), FieldKind::Word, tr("debug, info, warning or error"), 100},
         {{"event"}, tr("Event"), FieldKind::Word, tr("What happened"), 210},
         {{"fields"}, tr("Details"), FieldKind::Text, {}, 500},

@@ -16,6 +16,8 @@
 #include <QStringListModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Signalbox {
 
 namespace {
@@ -193,7 +195,7 @@ void FilterBar::offerCompletions()
     m_completions->setStringList(names);
     // As wide as the names: the popup is not about the whole text.
     QRect place = m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRect();
-    place.setWidth(m_completer->popup()->sizeHintForColumn(0) + 32);
+    place.setWidth(std::max(160, m_completer->popup()->sizeHintForColumn(0) + 32));
     m_completer->complete(place);
 }
 
