@@ -144,6 +144,8 @@ void MainWindow::connectConsole()
 {
     Console &console = m_shell.console;
     connect(&console.monitor(), &HubMonitor::statusChanged, this, &MainWindow::showStatus);
+    for (const Page &page : std::as_const(m_pages))
+        connect(page.view, &View::topicsChanged, this, &MainWindow::watch);
     connect(&console, &Console::toastRequested, m_toasts, &ToastOverlay::show);
     connect(&console, &Console::connectionRequested, this,
             [this] { open(Page::Answer::Connection); });

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/views/views.h"
 
+#include "gui/views/connectionsview.h"
 #include "gui/views/helpview.h"
+#include "gui/views/logview.h"
 #include "gui/views/overviewview.h"
 #include "gui/views/settingsview.h"
 
@@ -12,6 +14,8 @@ QList<Page> makePages(const Shell &shell, QWidget *parent)
     Console &console = shell.console;
     return {
         {new OverviewView(console, shell.metrics, parent)},
+        {new ConnectionsView(console, parent), Page::Answer::Connection},
+        {new LogView(console, parent)},
         {new SettingsView(shell, parent)},
         {new HelpView(console, parent)},
     };
