@@ -13,6 +13,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QTextBlock>
+#include <QTextEdit>
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -180,10 +181,10 @@ void JsonTextEdit::paintMargin(QPaintEvent *event)
 
 void JsonTextEdit::updateSelections()
 {
-    QList<ExtraSelection> selections;
+    QList<QTextEdit::ExtraSelection> selections;
     if (const QTextBlock block = document()->findBlockByNumber(m_errorLine);
         m_errorLine >= 0 && block.isValid()) {
-        ExtraSelection selection;
+        QTextEdit::ExtraSelection selection;
         selection.cursor = QTextCursor(block);
         selection.format.setBackground(Theme::color(Theme::Role::BadSurface));
         selection.format.setProperty(QTextFormat::FullWidthSelection, true);
@@ -196,7 +197,7 @@ void JsonTextEdit::updateSelections()
         if (!pair && position > 0)
             pair = bracketsAt(text, position - 1);
         for (const int bracket : pair ? QList<int>{pair->first, pair->second} : QList<int>{}) {
-            ExtraSelection selection;
+            QTextEdit::ExtraSelection selection;
             selection.cursor = QTextCursor(document());
             selection.cursor.setPosition(bracket);
             selection.cursor.setPosition(bracket + 1, QTextCursor::KeepAnchor);
