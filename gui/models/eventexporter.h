@@ -19,8 +19,7 @@ class EventExporter final : public QObject
 public:
     enum class Format { JsonLines, Csv };
 
-    EventExporter(const QString &path, Format format, QList<ObservedEvent> events,
-                  QObject *parent);
+    EventExporter(const QString &path, Format format, QList<ObservedEvent> events, QObject *parent);
 
     /// CSV for `.csv`, else JSON Lines.
     [[nodiscard]] static Format formatOf(const QString &path);

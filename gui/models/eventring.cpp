@@ -8,9 +8,9 @@ namespace Signalbox {
 
 double EventRing::fill() const
 {
-    return std::min(1.0,
-                    std::max(double(size()) / double(m_limits.rows),
-                             double(m_bytes) / double(m_limits.bytes)));
+    return std::min(
+        1.0,
+        std::max(double(size()) / double(m_limits.rows), double(m_bytes) / double(m_limits.bytes)));
 }
 
 void EventRing::append(EventRow row)

@@ -83,8 +83,7 @@ QString shellQuoted(const QString &text)
 
 QString toCurl(const Event &event, const QString &address)
 {
-    const QString host =
-        address.isEmpty() ? QStringLiteral("http://localhost:8001") : address;
+    const QString host = address.isEmpty() ? QStringLiteral("http://localhost:8001") : address;
     return QStringLiteral("curl %1 \\\n"
                           "  -H \"Authorization: Bearer $SIGNALBOX_TOKEN\" \\\n"
                           "  -H 'Content-Type: application/json' \\\n"

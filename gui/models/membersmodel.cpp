@@ -50,8 +50,8 @@ QList<TableColumn> makeColumns()
         {.names = {"queue"},
          .title = text(QT_TRANSLATE_NOOP("Signalbox::MembersModel", "Queued")),
          .kind = FieldKind::Bytes,
-         .toolTip = text(QT_TRANSLATE_NOOP("Signalbox::MembersModel",
-                                           "Bytes that wait to be sent to it")),
+         .toolTip =
+             text(QT_TRANSLATE_NOOP("Signalbox::MembersModel", "Bytes that wait to be sent to it")),
          .width = 80,
          .isHidden = true},
     };

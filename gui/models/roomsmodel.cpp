@@ -27,9 +27,12 @@ constexpr double LeastRate = 0.05;
 
 RoomsModel::RoomsModel(QObject *parent)
     : QAbstractItemModel(parent)
+    , m_pendingTimer(new QTimer(this))
     , m_changeTimer(new QTimer(this))
     , m_orderTimer(new QTimer(this))
 {
+    m_pendingTimer->setInterval(0);
+    connect(m_pendingTimer, &QTimer::timeout, this, &RoomsModel::applySlice);
     m_changeTimer->setSingleShot(true);
     m_changeTimer->setInterval(ChangeDelay);
     connect(m_changeTimer, &QTimer::timeout, this, &RoomsModel::tellChanges);
@@ -54,6 +57,48 @@ void RoomsModel::clear()
 }
 
 void RoomsModel::apply(const RoomChanges &changes)
+{
+    if (changes.isReset)
+        m_pending.clear();
+    const auto isSmall = [](const RoomChanges &one) {
+        return one.changed.size() <= SliceSize && one.gone.size() <= SliceSize;
+    };
+    if (m_pending.empty() && isSmall(changes)) {
+        applyNow(changes);
+        return;
+    }
+    RoomChanges rest = changes;
+    while (!isSmall(rest)) {
+        // In each, what is gone is so before what has changed.
+        RoomChanges slice{.isReset = std::exchange(rest.isReset, false), .changed = {}, .gone = {}};
+        QList<QByteArray> &gone = rest.gone;
+        slice.gone = gone.first(std::min(SliceSize, gone.size()));
+        gone.remove(0, slice.gone.size());
+        if (gone.isEmpty()) {
+            slice.changed = rest.changed.first(std::min(SliceSize, rest.changed.size()));
+            rest.changed.remove(0, slice.changed.size());
+        }
+        m_pending.push_back(std::move(slice));
+    }
+    m_pending.push_back(std::move(rest));
+    if (!m_pendingTimer->isActive()) {
+        m_pendingTimer->start();
+        applySlice();
+    }
+}
+
+void RoomsModel::applySlice()
+{
+    if (!m_pending.empty()) {
+        const RoomChanges changes = std::move(m_pending.front());
+        m_pending.pop_front();
+        applyNow(changes);
+    }
+    if (m_pending.empty())
+        m_pendingTimer->stop();
+}
+
+void RoomsModel::applyNow(const RoomChanges &changes)
 {
     if (changes.isReset) {
         beginResetModel();

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModel>
 
+#include <deque>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -40,6 +41,7 @@ public:
     explicit RoomsModel(QObject *parent = nullptr);
     ~RoomsModel() override;
 
+    /// Many rooms at once are taken in slices; what is applied after them waits for its turn.
     void apply(const RoomChanges &changes);
     /// Computes the rates anew, \a seconds after the last time.
     void updateRates(double seconds);
@@ -76,6 +78,7 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     static constexpr int PageSize = 2000;
+    static constexpr qsizetype SliceSize = 4000;
 
 Q_SIGNALS:
     /// roomCount() or shownCount() may be others.
@@ -89,6 +92,8 @@ private:
 
     [[nodiscard]] static bool hasLesserName(const Room *a, const Room *b);
     void clear();
+    void applySlice();
+    void applyNow(const RoomChanges &changes);
     Room *add(const RoomInfo &info);
     void update(Room &room, const RoomInfo &info);
     void insertRooms(Kind &kind, Rooms added);
@@ -118,6 +123,8 @@ private:
     int m_sortColumn = NameColumn;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_showsUtc = false;
+    std::deque<RoomChanges> m_pending; ///< to be applied, in slices
+    QTimer *m_pendingTimer;
     QTimer *m_changeTimer;
     QTimer *m_orderTimer;
 };

@@ -4,11 +4,20 @@
 #include "gui/models/cellformat.h"
 #include "gui/theme/theme.h"
 
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QLocale>
+#include <QSize>
 
 #include <algorithm>
 
 namespace Signalbox {
+
+namespace {
+
+constexpr int RowPadding = 8; ///< pixels above and below the text, together
+
+} // namespace
 
 FieldValue RoomsModel::Fields::value(int field) const
 {
@@ -226,6 +235,8 @@ QVariant RoomsModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(
             (column == NameColumn || column == LastEventColumn ? Qt::AlignLeft : Qt::AlignRight)
             | Qt::AlignVCenter);
+    case Qt::SizeHintRole:
+        return QSize(0, QFontMetrics(QGuiApplication::font()).height() + RowPadding);
     case Qt::ForegroundRole:
         if (room && room->info.members == 0 && column == NameColumn)
             return Theme::color(Theme::Role::Muted);

@@ -13,7 +13,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QToolButton>
@@ -41,11 +41,8 @@ EventDetails::EventDetails(Console &console, QWidget *parent)
     , m_title(new QLabel)
     , m_facts(new QLabel)
     , m_mark(new QToolButton)
-    , m_copyJson(button(tr("Copy JSON"), QStringLiteral("copy"), tr("The event as clients get it")))
-    , m_copyCurl(button(tr("Copy curl"), QStringLiteral("copy"),
-                        tr("A command that publishes it; the token is for you to fill in")))
-    , m_who(button(tr("Who would receive this?"), QStringLiteral("connections"),
-                   tr("Connections that would get it if it were published now")))
+    , m_copy(button(tr("Copy"), QStringLiteral("copy"),
+                    tr("The event, or a command that publishes it")))
     , m_again(button(tr("Publish again…"), QStringLiteral("publish"),
                      tr("Opens it in the publisher, where it can be changed first")))
     , m_tabs(new QTabWidget)
@@ -58,7 +55,7 @@ EventDetails::EventDetails(Console &console, QWidget *parent)
     m_title->setFont(bold);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setProperty("kind", QStringLiteral("muted"));
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_mark->setText(tr("Mark"));
     m_mark->setIcon(Theme::icon(QStringLiteral("flag")));
@@ -68,7 +65,8 @@ EventDetails::EventDetails(Console &console, QWidget *parent)
     m_json->setPlaceholderText(tr("Select an event to read it."));
     m_json->setAccessibleText(tr("The selected event as JSON"));
     m_tabs->addTab(m_json, tr("JSON"));
-    m_tabs->addTab(m_recipients, tr("Recipients"));
+    m_tabs->addTab(m_recipients, tr("Who would receive this?"));
+    m_tabs->setTabToolTip(1, tr("Connections that would get it if it were published now"));
     m_tabs->setDocumentMode(true);
 
     auto *head = new QHBoxLayout;
@@ -77,22 +75,20 @@ EventDetails::EventDetails(Console &console, QWidget *parent)
     head->addWidget(m_title);
     head->addWidget(m_facts, 1);
     head->addWidget(m_mark);
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(8);
-    for (QPushButton *one : {m_copyJson, m_copyCurl, m_who, m_again})
-        actions->addWidget(one);
-    actions->addStretch(1);
+    auto *copyMenu = new QMenu(m_copy);
+    copyMenu->addAction(tr("As JSON"), this, &EventDetails::copyJson);
+    copyMenu->addAction(tr("As a curl command"), this, &EventDetails::copyCurl);
+    m_copy->setMenu(copyMenu);
+    head->addWidget(m_copy);
+    head->addWidget(m_again);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(head);
-    layout->addLayout(actions);
     layout->addWidget(m_tabs, 1);
 
     connect(m_mark, &QToolButton::clicked, this, &EventDetails::markRequested);
-    connect(m_copyJson, &QPushButton::clicked, this, &EventDetails::copyJson);
-    connect(m_copyCurl, &QPushButton::clicked, this, &EventDetails::copyCurl);
-    connect(m_who, &QPushButton::clicked, this, &EventDetails::requestRecipients);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &EventDetails::askForRecipients);
     connect(m_again, &QPushButton::clicked, this, &EventDetails::publishAgain);
     connect(m_recipients, &MembersView::connectionActivated, &m_console, &Console::showConnection);
     connect(&m_console, &Console::readOnlyChanged, this, &EventDetails::updateActions);
@@ -112,8 +108,8 @@ void EventDetails::setEvent(const std::optional<ObservedEvent> &event)
     updateActions();
     if (isSame)
         return;
-    m_recipients->showMessage(tr("“Who would receive this?” lists them here."));
     m_tabs->setCurrentIndex(0);
+    m_recipients->showMessage(tr("Select an event first."));
     if (!event) {
         m_icon->clear();
         m_title->clear();
@@ -127,11 +123,11 @@ void EventDetails::setEvent(const std::optional<ObservedEvent> &event)
     m_icon->setToolTip(EventFamily::name(family));
     m_title->setText(QString::fromLatin1(event->event.type));
     const QString id = QString::fromLatin1(event->event.id.toText());
-    m_facts->setText(m_showsRecipients
-                         ? tr("%1 · delivered to %2")
-                               .arg(id, tr("%Ln connection(s)", nullptr,
-                                           static_cast<int>(event->recipients)))
-                         : id);
+    m_facts->setText(
+        m_showsRecipients
+            ? tr("%1 · delivered to %2")
+                  .arg(id, tr("%Ln connection(s)", nullptr, static_cast<int>(event->recipients)))
+            : id);
     m_facts->setToolTip(m_facts->text());
     m_json->setJson(EventText::toJson(event->event));
 }
@@ -144,7 +140,7 @@ void EventDetails::setMarked(bool marked)
 
 void EventDetails::updateActions()
 {
-    for (QWidget *one : QWidgetList{m_mark, m_copyJson, m_copyCurl, m_who, m_again})
+    for (QWidget *one : QWidgetList{m_mark, m_copy, m_again})
         one->setEnabled(m_event.has_value());
     if (m_console.isReadOnly()) {
         m_again->setEnabled(false);
@@ -174,13 +170,21 @@ void EventDetails::copyCurl()
 
 void EventDetails::requestRecipients()
 {
-    if (!m_event)
+    if (m_tabs->currentWidget() == m_recipients)
+        askForRecipients();
+    else
+        m_tabs->setCurrentWidget(m_recipients);
+}
+
+void EventDetails::askForRecipients()
+{
+    if (!m_event || m_tabs->currentWidget() != m_recipients)
         return;
     const EventId id = m_event->event.id;
-    m_tabs->setCurrentWidget(m_recipients);
     m_recipients->showMessage(tr("Asking the server…"));
     m_console.hubOperator().requestRecipients(
-        EventText::toPublishable(m_event->event), this, [this, id](const Result<RoomMembers> &answer) {
+        EventText::toPublishable(m_event->event), this,
+        [this, id](const Result<RoomMembers> &answer) {
             if (!m_event || m_event->event.id != id)
                 return; // another one was selected meanwhile
             if (!answer)

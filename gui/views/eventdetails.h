@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void updateActions();
+    void askForRecipients();
 
     Console &m_console;
     std::optional<ObservedEvent> m_event;
@@ -55,9 +56,7 @@ private:
     QLabel *m_title;
     QLabel *m_facts;
     QToolButton *m_mark;
-    QPushButton *m_copyJson;
-    QPushButton *m_copyCurl;
-    QPushButton *m_who;
+    QPushButton *m_copy;
     QPushButton *m_again;
     QTabWidget *m_tabs;
     JsonView *m_json;

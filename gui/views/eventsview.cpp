@@ -8,6 +8,7 @@
 #include "gui/models/eventtext.h"
 #include "gui/theme/theme.h"
 #include "gui/views/eventdetails.h"
+#include "gui/widgets/banner.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/eventtable.h"
 #include "gui/widgets/filterbar.h"
@@ -16,15 +17,11 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QFileDialog>
-#include <QFrame>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -33,6 +30,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Signalbox {
@@ -65,13 +63,8 @@ EventsView::EventsView(Console &console, QWidget *parent)
     , m_onlyMatches(new QToolButton)
     , m_pause(new QToolButton)
     , m_clear(new QToolButton)
-    , m_followText(new QLabel)
-    , m_followBanner(banner(QStringLiteral("connections"), m_followText))
-    , m_stopFollowing(new QPushButton(tr("Stop following")))
-    , m_pauseText(new QLabel)
-    , m_pauseBanner(banner(QStringLiteral("pause"), m_pauseText))
-    , m_fill(new QProgressBar)
-    , m_resume(new QPushButton(tr("Resume")))
+    , m_followBanner(new Banner(Console::Tone::Information, tr("Stop following")))
+    , m_pauseBanner(new Banner(Console::Tone::Information))
     , m_countTimer(new QTimer(this))
 {
     setUpLayout();
@@ -87,9 +80,8 @@ EventsView::EventsView(Console &console, QWidget *parent)
     connect(m_filterBar, &FilterBar::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_onlyMatches, &QToolButton::toggled, this, &EventsView::applyMatcher);
     connect(m_pause, &QToolButton::clicked, this, &EventsView::setPaused);
-    connect(m_resume, &QPushButton::clicked, this, [this] { setPaused(false); });
     connect(m_clear, &QToolButton::clicked, this, &EventsView::clear);
-    connect(m_stopFollowing, &QPushButton::clicked, this, [this] { follow({}); });
+    connect(m_followBanner, &Banner::triggered, this, [this] { follow({}); });
     connect(m_model, &EventsModel::passedMeanwhileChanged, this, &EventsView::updatePause);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &EventsView::handleSelection);
@@ -112,24 +104,6 @@ EventsView::EventsView(Console &console, QWidget *parent)
     updatePages();
 }
 
-QFrame *EventsView::banner(const QString &icon, QLabel *text)
-{
-    auto *frame = new QFrame;
-    frame->setObjectName(QStringLiteral("banner"));
-    frame->setFrameShape(QFrame::StyledPanel);
-    auto *symbol = new QLabel;
-    symbol->setPixmap(Theme::icon(icon, Theme::Role::Accent).pixmap(QSize(16, 16), devicePixelRatioF()));
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *layout = new QHBoxLayout(frame);
-    layout->setContentsMargins(12, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(symbol);
-    layout->addWidget(text, 1);
-    frame->hide();
-    return frame;
-}
-
 void EventsView::setUpLayout()
 {
     m_filterBar->setSchema(eventSchema());
@@ -149,13 +123,6 @@ void EventsView::setUpLayout()
     m_filterBar->addWidget(m_onlyMatches);
     m_filterBar->addWidget(m_pause);
     m_filterBar->addWidget(m_clear);
-
-    m_followBanner->layout()->addWidget(m_stopFollowing);
-    m_fill->setRange(0, 100);
-    m_fill->setFixedWidth(140);
-    m_fill->setAccessibleName(tr("Buffer"));
-    m_pauseBanner->layout()->addWidget(m_fill);
-    m_pauseBanner->layout()->addWidget(m_resume);
 
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *publish = m_empty->addButton(tr("Publish an event…"));
@@ -196,8 +163,7 @@ void EventsView::setUpActions()
         QKeySequence(Qt::SHIFT | Qt::Key_F3), this, [this] { goToNext(-1); });
     add(tr("Copy as JSON"), QStringLiteral("copy"), QKeySequence::Copy, m_table,
         [this] { copyRows(); });
-    add(tr("Copy as curl"), QStringLiteral("copy"), {}, m_table,
-        [this] { m_details->copyCurl(); });
+    add(tr("Copy as curl"), QStringLiteral("copy"), {}, m_table, [this] { m_details->copyCurl(); });
     add(tr("Who would receive this?"), QStringLiteral("connections"), {}, m_table,
         [this] { m_details->requestRecipients(); });
     add(tr("Publish again…"), QStringLiteral("publish"), {}, m_table,
@@ -241,8 +207,8 @@ void EventsView::follow(const QByteArray &sid)
         return;
     m_followed = sid;
     console().monitor().follow(sid);
-    m_followText->setText(tr("Following the connection %1: only events that it gets are shown.")
-                              .arg(QString::fromLatin1(sid)));
+    m_followBanner->setText(tr("Following the connection %1: only events that it gets are shown.")
+                                .arg(QString::fromLatin1(sid)));
     m_followBanner->setVisible(!sid.isEmpty());
     applyMatcher();
 }
@@ -261,9 +227,10 @@ void EventsView::applyMatcher()
     if (!hides && !follows) {
         m_model->setMatcher({});
     } else {
-        m_model->setMatcher([filter = hides ? m_filter : Filter(), follows](const ObservedEvent &event) {
-            return (!follows || event.isFollowed) && matches(filter, event);
-        });
+        m_model->setMatcher(
+            [filter = hides ? m_filter : Filter(), follows](const ObservedEvent &event) {
+                return (!follows || event.isFollowed) && matches(filter, event);
+            });
     }
     m_table->setPlaceholder(hides ? tr("No event matches the filter.")
                                   : tr("None of the events went to this connection."));
@@ -401,15 +368,13 @@ void EventsView::updatePause()
                                : tr("Hold the list still; what comes is kept aside (Ctrl+P)"));
     m_pauseBanner->setVisible(paused);
     const auto clamp = [](qint64 count) { return int(std::min<qint64>(count, 1'000'000'000)); };
-    QString text = tr("Paused. %Ln event(s) passed meanwhile.", nullptr,
-                      clamp(m_model->passedMeanwhile()));
+    QString text =
+        tr("Paused. %Ln event(s) passed meanwhile.", nullptr, clamp(m_model->passedMeanwhile()));
     if (m_model->lostMeanwhile() > 0)
         text += u' ' + tr("%Ln of them cannot be shown.", nullptr, clamp(m_model->lostMeanwhile()));
-    m_pauseText->setText(text);
-    const int percent = int(m_model->fill() * 100);
-    m_fill->setValue(percent);
-    //: How full it is, such as "Buffer 12 %"; %p is the number.
-    m_fill->setFormat(tr("Buffer %p %"));
+    text +=
+        u' ' + tr("The buffer is %1 % full.").arg(QLocale().toString(int(m_model->fill() * 100)));
+    m_pauseBanner->setText(text);
 }
 
 void EventsView::updateCounts()
@@ -435,9 +400,9 @@ void EventsView::exportRows()
         console().toast(tr("There is nothing to be exported."));
         return;
     }
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export events"), QStringLiteral("events.jsonl"),
-        tr("JSON Lines (*.jsonl);;CSV (*.csv)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export events"), QStringLiteral("events.jsonl"),
+                                     tr("JSON Lines (*.jsonl);;CSV (*.csv)"));
     if (!path.isEmpty())
         exportTo(path);
 }

@@ -5,10 +5,6 @@
 #include "gui/views/view.h"
 
 QT_BEGIN_NAMESPACE
-class QFrame;
-class QLabel;
-class QProgressBar;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -17,6 +13,7 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
+class Banner;
 class EmptyState;
 class EventDetails;
 class EventTable;
@@ -74,7 +71,6 @@ private:
 
     void setUpActions();
     void setUpLayout();
-    QFrame *banner(const QString &icon, QLabel *text);
     void handleFilter(const Filter &filter);
     void applyMatcher();
     void continueSearch();
@@ -97,13 +93,8 @@ private:
     QToolButton *m_onlyMatches;
     QToolButton *m_pause;
     QToolButton *m_clear;
-    QLabel *m_followText;
-    QFrame *m_followBanner;
-    QPushButton *m_stopFollowing;
-    QLabel *m_pauseText;
-    QFrame *m_pauseBanner;
-    QProgressBar *m_fill;
-    QPushButton *m_resume;
+    Banner *m_followBanner;
+    Banner *m_pauseBanner;
     QTimer *m_countTimer;
     QList<QAction *> m_actions;
     Filter m_filter;

@@ -20,7 +20,7 @@ PublishHistory::PublishHistory(QWidget *parent)
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     hint->setMargin(16);
-    hint->setForegroundRole(QPalette::PlaceholderText);
+    hint->setProperty("kind", QStringLiteral("muted"));
     m_list->setAccessibleName(tr("Published in this session"));
     m_list->setAlternatingRowColors(true);
     m_list->setTextElideMode(Qt::ElideRight);
@@ -64,7 +64,8 @@ void PublishHistory::update()
     m_list->clear();
     for (const Entry &entry : m_entries) {
         auto *item = new QListWidgetItem(
-            tr("%1  %2\n%3").arg(CellFormat::time(entry.at, m_showsUtc), entry.title, entry.result));
+            tr("%1  %2\n%3")
+                .arg(CellFormat::time(entry.at, m_showsUtc), entry.title, entry.result));
         item->setToolTip(tr("Edit it, and publish it again"));
         m_list->addItem(item);
     }

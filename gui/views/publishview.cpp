@@ -61,6 +61,7 @@ PublishView::PublishView(Console &console, QWidget *parent)
     , m_example(new QPushButton(tr("Insert e&xample")))
     , m_target(new QComboBox)
     , m_address(new QLineEdit)
+    , m_idsHint(new QLabel(tr("project_id, workflow_id …; else everyone")))
     , m_fields(new QWidget)
     , m_bodyLabel(new QLabel)
     , m_editor(new JsonEditor)
@@ -85,7 +86,7 @@ PublishView::PublishView(Console &console, QWidget *parent)
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->setAccessibleName(tr("Result"));
-    m_publish->setDefault(true);
+    m_publish->setProperty("kind", QStringLiteral("primary"));
     m_who->setToolTip(tr("Connections that would get it if it were published now"));
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(8);
@@ -148,6 +149,11 @@ QWidget *PublishView::makeForm()
     m_target->addItem(tr("Where its ids say"), int(EventDraft::Target::Ids));
     m_target->addItem(tr("Rooms"), int(EventDraft::Target::Rooms));
     m_target->addItem(tr("One user"), int(EventDraft::Target::User));
+    m_idsHint->setProperty("kind", QStringLiteral("muted"));
+    m_idsHint->setToolTip(
+        tr("An event goes to the rooms that the ids in its body name: workflow_id, "
+           "bot_id, strategy_id, project_id, agent_id. Without any it goes to "
+           "everyone."));
     m_target->setAccessibleName(tr("Whom it is for"));
 
     auto *typeLabel = new QLabel(tr("&Type"));
@@ -165,6 +171,7 @@ QWidget *PublishView::makeForm()
     grid->addWidget(targetLabel, 1, 0);
     grid->addWidget(m_target, 1, 1);
     grid->addWidget(m_address, 1, 2, 1, 2);
+    grid->addWidget(m_idsHint, 1, 2, 1, 2);
     grid->setColumnStretch(2, 1);
 
     auto *form = new QWidget;
@@ -287,8 +294,8 @@ void PublishView::setWhole(bool whole)
             const bool isBlank = type().isEmpty() && m_editor->isEmpty();
             m_isWhole = true;
             m_editor->setJson(isBlank ? QByteArray() : text);
-        } else if (const auto draft = Json::trimmed(text).isEmpty() ? EventDraft()
-                                                                    : EventDraft::fromJson(text)) {
+        } else if (const auto draft =
+                       Json::trimmed(text).isEmpty() ? EventDraft() : EventDraft::fromJson(text)) {
             m_isWhole = false;
             setDraft(*draft);
         } else {
@@ -330,11 +337,10 @@ void PublishView::insertExample()
 void PublishView::updateTarget()
 {
     const auto target = EventDraft::Target(m_target->currentData().toInt());
-    m_address->setEnabled(target != EventDraft::Target::Ids);
+    m_address->setVisible(target != EventDraft::Target::Ids);
+    m_idsHint->setVisible(target == EventDraft::Target::Ids);
     switch (target) {
     case EventDraft::Target::Ids:
-        m_address->setPlaceholderText(tr("project_id, workflow_id, …; to everyone without one"));
-        m_address->setAccessibleName(tr("Address"));
         break;
     case EventDraft::Target::Rooms:
         m_address->setPlaceholderText(tr("project:7, global"));
@@ -438,15 +444,16 @@ void PublishView::publish()
         return;
     }
     if (!m_editor->validate() || (m_isWhole && m_editor->isEmpty())) {
-        showResult(m_editor->isEmpty() ? tr("There is no event yet.") : tr("This is no valid JSON."),
+        showResult(m_editor->isEmpty() ? tr("There is no event yet.")
+                                       : tr("This is no valid JSON."),
                    true);
         m_editor->setFocus();
         return;
     }
     const QByteArray text = json();
     if (const auto scanned = scanEvents(text, std::numeric_limits<qsizetype>::max()); !scanned) {
-        showResult(scanned.error().message, true);
         showError(scanned.error(), true);
+        showResult(tr("Not published: see above."), true);
         return;
     }
     m_isWaiting = true;

@@ -78,6 +78,7 @@ private:
     QPushButton *m_example;
     QComboBox *m_target;
     QLineEdit *m_address;
+    QLabel *m_idsHint; ///< in its place, if there is nothing to be written
     QWidget *m_fields;
     QLabel *m_bodyLabel;
     JsonEditor *m_editor;

@@ -64,8 +64,8 @@ RoomPanel::RoomPanel(Console &console, QWidget *parent)
     , m_historyTable(new EventTable(m_history))
     , m_details(new EventDetails(console))
     , m_editor(new JsonEditor)
-    , m_ask(new QPushButton(Theme::icon(QStringLiteral("connections")),
-                            tr("Who would receive it?")))
+    , m_ask(
+          new QPushButton(Theme::icon(QStringLiteral("connections")), tr("Who would receive it?")))
     , m_recipients(new MembersView)
     , m_refreshTimer(new QTimer(this))
 {
@@ -74,7 +74,7 @@ RoomPanel::RoomPanel(Console &console, QWidget *parent)
     m_name->setFont(bold);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setProperty("kind", QStringLiteral("muted"));
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_members, tr("Members"));
@@ -106,10 +106,12 @@ RoomPanel::RoomPanel(Console &console, QWidget *parent)
     connect(m_recipients, &MembersView::connectionActivated, &console, &Console::showConnection);
     connect(&console, &Console::readOnlyChanged, this, &RoomPanel::updateActions);
     connect(&console, &Console::showsUtcChanged, m_history, &EventsModel::setShowsUtc);
-    connect(m_historyTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (const ObservedEvent *event = m_history->eventAt(m_historyTable->currentIndex().row()))
-            m_details->setEvent(*event);
-    });
+    connect(m_historyTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] {
+                if (const ObservedEvent *event =
+                        m_history->eventAt(m_historyTable->currentIndex().row()))
+                    m_details->setEvent(*event);
+            });
     setRoom(nullptr);
 }
 
@@ -162,7 +164,8 @@ void RoomPanel::setRoom(const RoomInfo *room)
         m_name->setText(tr("No room selected"));
         m_facts->setText(tr("Select one to see who is in it and what passed."));
         m_members->showMessage(tr("The members of the selected room are listed here."));
-        m_historyTable->setPlaceholder(tr("The retained events of the selected room are listed here."));
+        m_historyTable->setPlaceholder(
+            tr("The retained events of the selected room are listed here."));
         return;
     }
     m_name->setText(QString::fromUtf8(m_room));
@@ -180,8 +183,9 @@ void RoomPanel::updateRoom(const RoomInfo &room)
 
 void RoomPanel::showFacts(const RoomInfo &room)
 {
-    m_facts->setText(tr("%1 · %2").arg(tr("%Ln member(s)", nullptr, clamped(room.members)),
-                                       tr("%Ln retained event(s)", nullptr, clamped(room.retained))));
+    m_facts->setText(
+        tr("%1 · %2").arg(tr("%Ln member(s)", nullptr, clamped(room.members)),
+                          tr("%Ln retained event(s)", nullptr, clamped(room.retained))));
 }
 
 void RoomPanel::refresh()
@@ -246,10 +250,9 @@ void RoomPanel::askForRecipients()
             } else if (!answer) {
                 const Error &error = answer.error();
                 m_recipients->showMessage(error.message);
-                m_editor->showProblem(error.message,
-                                      error.field.isEmpty()
-                                          ? -1
-                                          : Json::offsetOf(asked, error.field, error.index));
+                m_editor->showProblem(
+                    error.message,
+                    error.field.isEmpty() ? -1 : Json::offsetOf(asked, error.field, error.index));
             } else if (answer->total == 0) {
                 m_recipients->showMessage(tr("Nobody: no connection is where it would go."));
             } else {

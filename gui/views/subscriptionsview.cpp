@@ -61,12 +61,13 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     QHeaderView *header = m_tree->header();
     const int digit = m_tree->fontMetrics().averageCharWidth();
-    header->resizeSection(RoomsModel::NameColumn, 24 * digit + 40);
+    header->resizeSection(RoomsModel::NameColumn, 18 * digit + 40);
     for (const int column :
          {RoomsModel::MembersColumn, RoomsModel::RateColumn, RoomsModel::RetainedColumn})
-        header->resizeSection(column, 10 * digit + 20);
+        header->resizeSection(column, 12 * digit + 20);
 
     auto *left = new QWidget;
+    left->setMinimumWidth(220);
     auto *leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, 8, 0);
     leftLayout->setSpacing(8);
@@ -76,8 +77,7 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     leftLayout->addWidget(m_pages, 1);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({480, 560});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

@@ -48,14 +48,17 @@ EventTable::EventTable(EventsModel *model, QWidget *parent)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     const int digit = fontMetrics().averageCharWidth();
     const auto setWidth = [this, digit](int column, int characters) {
-        setColumnWidth(column, characters * digit + 24);
+        const QString title =
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        setColumnWidth(column, std::max(characters * digit, fontMetrics().horizontalAdvance(title)
+                                            + 3 * digit) + 24);
     };
     setWidth(EventsModel::TimeColumn, 15);
     setWidth(EventsModel::IdColumn, 20);
-    setWidth(EventsModel::TypeColumn, 25);
-    setWidth(EventsModel::RoomsColumn, 22);
+    setWidth(EventsModel::TypeColumn, 23);
+    setWidth(EventsModel::RoomsColumn, 18);
     setWidth(EventsModel::UserColumn, 10);
-    setWidth(EventsModel::RecipientsColumn, 11);
+    setWidth(EventsModel::RecipientsColumn, 10);
     setWidth(EventsModel::SizeColumn, 9);
     // The details say these as well; in a narrow window the body is worth more.
     setColumnHidden(EventsModel::IdColumn, true);
@@ -151,12 +154,14 @@ void EventTable::showColumnMenu(const QPoint &position)
 {
     QMenu menu(this);
     for (int column = 0; column < EventsModel::ColumnCount; ++column) {
-        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString title =
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         QAction *action = menu.addAction(title);
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         // One stays, or there would be no header to bring the others back.
-        action->setEnabled(isColumnHidden(column) || horizontalHeader()->hiddenSectionCount()
+        action->setEnabled(isColumnHidden(column)
+                           || horizontalHeader()->hiddenSectionCount()
                                < EventsModel::ColumnCount - 1);
         connect(action, &QAction::toggled, this,
                 [this, column](bool shown) { setColumnHidden(column, !shown); });

@@ -41,7 +41,8 @@ JsonEditor::JsonEditor(QWidget *parent)
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_format->setText(tr("Format"));
-    m_format->setToolTip(tr("Indent the text (Ctrl+Shift+F). Numbers and strings stay as written."));
+    m_format->setToolTip(
+        tr("Indent the text (Ctrl+Shift+F). Numbers and strings stay as written."));
     // Of this editor only: a window may have several.
     new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this, this, &JsonEditor::format,
                   Qt::WidgetWithChildrenShortcut);
@@ -112,8 +113,6 @@ bool JsonEditor::validate()
     m_isValid = isBlank || kind.has_value();
     if (m_isValid) {
         clearProblem();
-        if (!isBlank)
-            showMessage(tr("Valid JSON"), false);
     } else {
         showProblem(kind.error().message, Json::errorOffset(text));
     }
@@ -142,7 +141,7 @@ void JsonEditor::showProblem(const QString &message, qsizetype offset)
 void JsonEditor::clearProblem()
 {
     m_edit->setErrorLine(-1);
-    showMessage({}, false);
+    showMessage(m_isValid && !isEmpty() ? tr("Valid JSON") : QString(), false);
 }
 
 QString JsonEditor::message() const

@@ -40,8 +40,7 @@ void JsonHighlighter::highlightBlock(const QString &text)
 {
     if (text.size() > MaxLine)
         return;
-    const QColor literal =
-        EventFamily::color(EventFamily::Family::Workflow, Theme::isDark());
+    const QColor literal = EventFamily::color(EventFamily::Family::Workflow, Theme::isDark());
     for (qsizetype i = 0; i < text.size();) {
         qsizetype end = i + 1;
         QColor color;

@@ -157,8 +157,7 @@ void JsonView::appendSlice()
 
 void JsonView::updateMore()
 {
-    const QString size =
-        QLocale().formattedDataSize(m_json.size(), 1, QLocale::DataSizeSIFormat);
+    const QString size = QLocale().formattedDataSize(m_json.size(), 1, QLocale::DataSizeSIFormat);
     m_more->setVisible(!isComplete());
     m_moreButton->setVisible(!m_isComplete && !m_showsAll);
     if (!m_rest.isEmpty())

@@ -27,12 +27,12 @@ MembersView::MembersView(QWidget *parent)
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
     m_message->setMargin(16);
-    m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_message->setProperty("kind", QStringLiteral("muted"));
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *list = new QWidget;
     auto *listLayout = new QVBoxLayout(list);
-    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setContentsMargins(0, 8, 0, 0);
     listLayout->setSpacing(8);
     listLayout->addWidget(m_summary);
     listLayout->addWidget(m_table, 1);

@@ -35,8 +35,7 @@ void TestEventExamples::areAccepted()
     QVERIFY2(checked.has_value(), checked ? "" : qPrintable(checked.error().message));
     if (!entry->isPublishable)
         return;
-    const auto scanned =
-        scanEvents(R"({"type":")" + type + R"(","data":)" + body + "}", 1'000'000);
+    const auto scanned = scanEvents(R"({"type":")" + type + R"(","data":)" + body + "}", 1'000'000);
     QVERIFY2(scanned.has_value(), scanned ? "" : qPrintable(scanned.error().message));
     QVERIFY(!scanned->first().roomsAreImplied);
 }
@@ -51,14 +50,12 @@ void TestEventExamples::haveAllThatIsRequired()
 void TestEventExamples::followTheKindOfAnUnknownField()
 {
     using namespace EventCatalogue;
-    const Entry entry{.type = "x",
-                      .fields = {{.name = "a", .kinds = Kind::Array, .isRequired = true},
-                                 {.name = "n",
-                                  .kinds = Kind::Number,
-                                  .isRequired = true,
-                                  .minimum = 3,
-                                  .maximum = 9},
-                                 {.name = "left_out"}}};
+    const Entry entry{
+        .type = "x",
+        .fields = {
+            {.name = "a", .kinds = Kind::Array, .isRequired = true},
+            {.name = "n", .kinds = Kind::Number, .isRequired = true, .minimum = 3, .maximum = 9},
+            {.name = "left_out"}}};
     QCOMPARE(exampleBody(entry), QByteArray("{\n  \"a\": [],\n  \"n\": 3\n}"));
     QCOMPARE(exampleBody({.type = "none", .fields = {}}), QByteArray("{}"));
 }

@@ -37,8 +37,8 @@ void TestJsonIndent::indents_data()
         << QByteArray("[\n  12345678901234567890123,\n  0.10,\n  -0\n]");
     QTest::newRow("strings stay as written")
         << QByteArray(R"(["\u00e9\"{,: ["])") << QByteArray("[\n  \"\\u00e9\\\"{,: [\"\n]");
-    QTest::newRow("duplicate keys stay") << QByteArray(R"({"a":1,"a":2})")
-                                         << QByteArray("{\n  \"a\": 1,\n  \"a\": 2\n}");
+    QTest::newRow("duplicate keys stay")
+        << QByteArray(R"({"a":1,"a":2})") << QByteArray("{\n  \"a\": 1,\n  \"a\": 2\n}");
     QTest::newRow("not closed") << QByteArray("[\"a") << QByteArray("[\n  \"a");
 }
 
@@ -58,8 +58,8 @@ void TestJsonIndent::compacts_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("text");
 
-    QTest::newRow("spaces between") << QByteArray("{ \"a\" :\n [ 1 , true ] }")
-                                    << QByteArray("{\"a\":[1,true]}");
+    QTest::newRow("spaces between")
+        << QByteArray("{ \"a\" :\n [ 1 , true ] }") << QByteArray("{\"a\":[1,true]}");
     QTest::newRow("spaces in strings") << QByteArray("[ \"a  b\" ]") << QByteArray("[\"a  b\"]");
 }
 

@@ -44,8 +44,8 @@ void TestJsonLocation::error_data()
     QTest::newRow("bad escape") << QByteArray(R"(["ok","\x"])") << qsizetype(6);
     QTest::newRow("lone surrogate") << QByteArray(R"(["\ud800"])") << qsizetype(1);
     QTest::newRow("not UTF-8") << QByteArray("[\"\xff\"]") << qsizetype(1);
-    QTest::newRow("64 deep")
-        << QByteArray(QByteArray(64, '[') + QByteArray(64, ']')) << qsizetype(-1);
+    QTest::newRow("64 deep") << QByteArray(QByteArray(64, '[') + QByteArray(64, ']'))
+                             << qsizetype(-1);
     QTest::newRow("65 deep") << QByteArray(65, '[') << qsizetype(64);
     QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF{}") << qsizetype(0);
 }
