@@ -280,8 +280,9 @@ void EventsView::handleSelection()
     const int row = m_table->currentIndex().row();
     const ObservedEvent *event = m_model->eventAt(row);
     // A row that the ring has dropped may still be read.
-    if (event)
-        m_details->setEvent(*event);
+    if (!event)
+        return;
+    m_details->setEvent(*event);
     m_details->setMarked(m_model->isMarked(row));
 }
 

@@ -50,8 +50,9 @@ EventTable::EventTable(EventsModel *model, QWidget *parent)
     const auto setWidth = [this, digit](int column, int characters) {
         const QString title =
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        setColumnWidth(column, std::max(characters * digit, fontMetrics().horizontalAdvance(title)
-                                            + 3 * digit) + 24);
+        setColumnWidth(
+            column,
+            std::max(characters * digit, fontMetrics().horizontalAdvance(title) + 3 * digit) + 24);
     };
     setWidth(EventsModel::TimeColumn, 15);
     setWidth(EventsModel::IdColumn, 20);
@@ -98,6 +99,15 @@ void EventTable::handleInserted(int first, int last)
     updateButton();
 }
 
+void EventTable::rowsAboutToBeRemoved(const QModelIndex &parentIndex, int first, int last)
+{
+    // Else the selection would move on to a row that nobody has chosen, and the view after it.
+    const int current = currentIndex().row();
+    if (current >= first && current <= last)
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    QTableView::rowsAboutToBeRemoved(parentIndex, first, last);
+}
+
 void EventTable::handleRemoved(int first, int last)
 {
     if (m_isAtEnd)
@@ -121,6 +131,7 @@ void EventTable::handleScrolled()
 
 void EventTable::goToEnd()
 {
+    m_scrollTimer->stop();
     m_isAtEnd = true;
     m_unseen = 0;
     scrollToBottom();
@@ -130,8 +141,11 @@ void EventTable::goToEnd()
 void EventTable::showRow(int row)
 {
     m_scrollTimer->stop();
-    selectRow(row);
-    scrollTo(m_model->index(row, EventsModel::TimeColumn), PositionAtCenter);
+    // Not selectRow(): with Shift held down, as for Shift+F3, that would select all in between.
+    const QModelIndex index = m_model->index(row, EventsModel::TimeColumn);
+    selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index, PositionAtCenter);
     handleScrolled();
 }
 
