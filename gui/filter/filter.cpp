@@ -135,6 +135,21 @@ bool Filter::matchesTerm(const FilterTerm &term, const FieldSource &row, qint64 
     return matchesNumber(term, value.toNumber());
 }
 
+Filter Filter::restrictedBy(const Filter &other) const
+{
+    if (isEmpty())
+        return other;
+    if (other.isEmpty())
+        return *this;
+    Filter result = *this;
+    result.m_alternatives.clear();
+    for (const auto &mine : m_alternatives) {
+        for (const auto &theirs : other.m_alternatives)
+            result.m_alternatives.append(mine + theirs);
+    }
+    return result;
+}
+
 bool Filter::uses(int field) const
 {
     for (const auto &terms : m_alternatives) {

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] static tl::expected<Filter, FilterError> parse(QStringView text,
                                                                  const FilterSchema &schema);
 
+    /// The rows that both match. \a other is for the same schema.
+    [[nodiscard]] Filter restrictedBy(const Filter &other) const;
+
     [[nodiscard]] bool isEmpty() const { return m_alternatives.isEmpty(); }
     /// \a now in milliseconds since 1970, for ages.
     [[nodiscard]] bool matches(const FieldSource &row, qint64 now) const;

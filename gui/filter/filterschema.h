@@ -24,7 +24,7 @@ struct FilterField
 {
     QList<QByteArray> names; ///< lower case; the first is the one that is offered
     FieldKind kind = FieldKind::Word;
-    QString description; ///< translated, for the completion
+    QString description = {}; ///< translated, for the completion
 };
 
 /// The fields of a kind of rows; a field's number is its place here.

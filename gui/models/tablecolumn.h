@@ -16,7 +16,7 @@ struct TableColumn
     QList<QByteArray> names;
     QString title; ///< translated
     FieldKind kind = FieldKind::Word;
-    QString toolTip; ///< translated; what the figure means
+    QString toolTip = {}; ///< translated; what the figure means
     int width = 100; ///< at first, in pixels
     bool isHidden = false; ///< at first
     bool changes = false; ///< a row may have another value later

@@ -58,6 +58,8 @@ public:
 
 Q_SIGNALS:
     void pausedChanged(bool paused);
+    /// topics() or topicsWhileHidden() say something else now.
+    void topicsChanged();
 
 private:
     Console &m_console;

@@ -52,6 +52,9 @@ void SortHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logical
             : QStyleOptionHeader::SortUp;
         if (m_keys.size() > 1 && rank < 9)
             option->text += QStringLiteral(" %1").arg(QChar(Ranks[rank]));
+        // The style draws the arrow at the end, over the text that stands there.
+        if (option->textAlignment & Qt::AlignRight)
+            option->text += QStringLiteral("\u00a0\u00a0\u00a0\u00a0");
     }
 }
 

@@ -24,7 +24,7 @@ class TableView final : public QTableView
 
 public:
     /// More rows are not put into the clipboard: it has to be filled at once.
-    static constexpr int MaxCopiedRows = 10'000;
+    static constexpr int MaxCopiedRows = 5000;
 
     explicit TableView(QWidget *parent = nullptr);
 

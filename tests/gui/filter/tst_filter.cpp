@@ -19,6 +19,7 @@ private Q_SLOTS:
     void asksForOtherFieldsIfAllowed();
     void wildcardsStayFast();
     void knowsWhatItUses();
+    void restrictsAlternatives();
     void ordersValues_data();
     void ordersValues();
 };
@@ -248,6 +249,21 @@ void tst_Filter::knowsWhatItUses()
     QVERIFY(filter("user:a OR idle>1").uses(4));
     QVERIFY(filter("age>1").usesAges());
     QVERIFY(!filter("idle>1").usesAges());
+}
+
+void tst_Filter::restrictsAlternatives()
+{
+    const auto both = [](const char *first, const char *second) {
+        return Filter::parse(QString::fromUtf8(first), schema())
+            ->restrictedBy(*Filter::parse(QString::fromUtf8(second), schema()))
+            .matches(TestRow(), Now);
+    };
+    QVERIFY(both("", ""));
+    QVERIFY(both("user:anna", ""));
+    QVERIFY(!both("", "user:bob"));
+    QVERIFY(both("user:bob OR user:anna", "idle>60"));
+    QVERIFY(!both("user:bob OR user:anna", "idle<60"));
+    QVERIFY(both("user:bob OR user:anna", "idle<60 OR mozilla"));
 }
 
 void tst_Filter::ordersValues_data()
