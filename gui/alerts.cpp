@@ -58,7 +58,7 @@ void Alerts::tellSlowCloses()
     if (count == 0)
         return;
     raise(tr("Slow clients"),
-          tr("%n client(s) did not keep up and were disconnected.", nullptr, count),
+          tr("%Ln client(s) did not keep up and were disconnected.", nullptr, count),
           Console::Tone::Warning);
     m_slowTimer.start();
 }

@@ -35,8 +35,9 @@ QString rate(double perSecond)
 
 QString bytes(double value)
 {
-    return QLocale().formattedDataSize(qRound64(value), value < 1000 ? 0 : 1,
-                                       QLocale::DataSizeSIFormat);
+    if (value < 1000)
+        return Text::tr("%1 B", "bytes").arg(QLocale().toString(qRound64(value)));
+    return QLocale().formattedDataSize(qRound64(value), 1, QLocale::DataSizeSIFormat);
 }
 
 QString byteRate(double perSecond)

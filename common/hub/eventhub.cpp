@@ -34,7 +34,9 @@ EventHub::EventHub(const HubLimits &limits, QObject *parent)
     , m_epoch(newEpoch())
     , m_history(m_epoch, limits.maxRecentEvents, limits.maxHistoryBytes)
     , m_executions(limits.maxExecutions)
-{ }
+{
+    m_history.setDropHandler([this](const QByteArray &room) { Q_EMIT roomForgotten(room); });
+}
 
 Result<QList<EventId>> EventHub::publish(QByteArrayView json)
 {
@@ -80,7 +82,26 @@ Result<EventId> EventHub::publish(const QJsonObject &event)
     return ids->first();
 }
 
+Result<Event> EventHub::preview(QByteArrayView json) const
+{
+    Result<QList<ScannedEvent>> scanned = scanEvents(json, m_limits.maxEventBytes);
+    if (!scanned)
+        return tl::unexpected(std::move(scanned).error());
+    if (scanned->size() != 1)
+        return fail(ErrorCode::InvalidEvent, QStringLiteral("There must be one event"));
+    ScannedEvent &one = scanned->first();
+    m_executions.addRemembered(one);
+    if (one.event.timestamp.isNull())
+        one.event.timestamp = currentTimestamp();
+    return one.event;
+}
+
 const History &EventHub::history() const
+{
+    return m_history;
+}
+
+History &EventHub::history()
 {
     return m_history;
 }

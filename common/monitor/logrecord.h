@@ -24,6 +24,7 @@ struct LogRecord
 /// Log records since the last time, oldest first; `skipped` more came before the last of them.
 struct LogRecords
 {
+    bool isReset = false; ///< all that was told before is void: these are the last lines
     QList<LogRecord> records;
     qint64 skipped = 0;
 };

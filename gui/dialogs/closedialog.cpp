@@ -23,7 +23,7 @@ CloseDialog::CloseDialog(qint64 connections, bool hasTray, QWidget *parent)
     title->setProperty("kind", QStringLiteral("heading"));
     auto *text = new QLabel(
         connections > 0
-            ? tr("%n client(s) are connected and would lose their connection. Kept in the tray, "
+            ? tr("%Ln client(s) are connected and would lose their connection. Kept in the tray, "
                  "the server goes on without a window.",
                  nullptr, int(connections))
             : tr("No client is connected. Kept in the tray, the server goes on without a window."));

@@ -45,7 +45,7 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QS
     if (!targets.isEmpty()) {
         QStringList lines = targets.first(std::min(targets.size(), MaxListed));
         if (targets.size() > MaxListed)
-            lines.append(tr("and %n more", nullptr, int(targets.size() - MaxListed)));
+            lines.append(tr("and %Ln more", nullptr, int(targets.size() - MaxListed)));
         auto *list = new QPlainTextEdit(lines.join(u'\n'));
         list->setReadOnly(true);
         list->setTabChangesFocus(true);

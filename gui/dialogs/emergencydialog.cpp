@@ -35,7 +35,7 @@ EmergencyDialog::EmergencyDialog(qint64 connections, QWidget *parent)
         tr("Every event that is published is refused until you set the switch back. It stays set "
            "when the server is restarted.")
         + u' '
-        + tr("%n client(s) stay connected and get no new events.", nullptr, int(connections)));
+        + tr("%Ln client(s) stay connected and get no new events.", nullptr, int(connections)));
     text->setWordWrap(true);
     text->setMinimumWidth(380);
 

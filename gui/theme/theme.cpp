@@ -34,8 +34,11 @@ void Theme::apply()
         m_choice == Choice::Dark || (m_choice == Choice::System && m_system->isDark());
     if (m_isApplied && dark == m_wasDark)
         return;
-    if (!m_isApplied)
+    if (!m_isApplied) {
+        // A style that is set under a style sheet would be deleted with it.
+        qApp->setStyleSheet({});
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    }
     m_isApplied = true;
     m_wasDark = dark;
     const QPalette palette = ThemeColors::palette(dark);

@@ -44,6 +44,7 @@ HelpView::HelpView(Console &console, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(Theme::icon(QStringLiteral("search"), ThemeRole::Muted),
                         QLineEdit::LeadingPosition);
+    m_contents->setObjectName(QStringLiteral("contents"));
     m_contents->setHeaderHidden(true);
     m_contents->setAccessibleName(tr("Contents"));
     m_contents->setTextElideMode(Qt::ElideRight);

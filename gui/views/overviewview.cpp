@@ -217,7 +217,7 @@ void OverviewView::showSample()
     if (!status.startedAt.isValid())
         return;
     m_uptime->setValue(Figures::duration(status.startedAt.secsTo(QDateTime::currentDateTimeUtc())));
-    m_uptime->setNote(tr("%n connection(s) so far", nullptr, int(status.totalConnections)));
+    m_uptime->setNote(tr("%Ln connection(s) so far", nullptr, int(status.totalConnections)));
 }
 
 void OverviewView::updateSwitch()

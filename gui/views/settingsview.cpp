@@ -83,6 +83,12 @@ QWidget *SettingsView::makeConsolePage()
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     addAppearance(form);
     addBehaviour(form);
+    for (int row = 0; row < form->rowCount(); ++row) {
+        const QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole);
+        const QLayoutItem *field = form->itemAt(row, QFormLayout::FieldRole);
+        if (label && label->widget() && field && field->widget())
+            label->widget()->setMinimumHeight(field->widget()->sizeHint().height());
+    }
     auto *scroll = new QScrollArea;
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);

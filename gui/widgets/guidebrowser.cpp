@@ -103,10 +103,8 @@ void GuideBrowser::styleTables()
 void GuideBrowser::scrollTo(const QTextBlock &block)
 {
     const qreal top = document()->documentLayout()->blockBoundingRect(block).top();
-    verticalScrollBar()->setValue(int(top) - 8);
-    QTextCursor cursor(block);
-    setTextCursor(cursor);
-    verticalScrollBar()->setValue(int(top) - 8);
+    setTextCursor(QTextCursor(block)); // scrolls, too, and not to the top
+    verticalScrollBar()->setValue(int(top - document()->documentMargin()));
 }
 
 void GuideBrowser::showHeading(int index)

@@ -51,6 +51,7 @@ HealthPanel::HealthPanel(QWidget *parent)
     , m_rows(new QVBoxLayout)
 {
     setProperty("kind", QStringLiteral("card"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *caption = new QLabel(tr("Health"));
     caption->setProperty("kind", QStringLiteral("muted"));
     m_rows->setSpacing(4);
@@ -107,11 +108,7 @@ void HealthPanel::rebuild()
     for (const ComponentHealth &component : std::as_const(m_components)) {
         const Look state = look(component.state);
         const QString name = title(component.name);
-        add(state,
-            component.state == ComponentHealth::State::Healthy
-                ? name
-                : tr("%1: %2", "component: state").arg(name, state.word),
-            component.detail);
+        add(state, name, component.detail);
     }
     if (m_components.isEmpty())
         add({QStringLiteral("clock"), ThemeRole::Muted, tr("starting")}, tr("Starting…"), {});

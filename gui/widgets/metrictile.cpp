@@ -21,13 +21,14 @@ MetricTile::MetricTile(const QString &iconName, const QString &name, QWidget *pa
     , m_sparkline(new Sparkline)
 {
     setProperty("kind", QStringLiteral("card"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // all as wide as each other
     auto *caption = new QLabel(name);
     caption->setProperty("kind", QStringLiteral("muted"));
     caption->setMinimumWidth(1); // cut rather than widening the window in a long language
     caption->setToolTip(name);
-    m_value->setProperty("kind", QStringLiteral("figure"));
     m_value->setMinimumWidth(1);
     m_note->setProperty("kind", QStringLiteral("muted"));
+    m_note->setMinimumWidth(1);
     m_note->hide();
 
     auto *top = new QHBoxLayout;
@@ -52,6 +53,7 @@ void MetricTile::setValue(const QString &text)
         return;
     m_value->setText(text);
     setAccessibleDescription(text);
+    fitValue();
 }
 
 QString MetricTile::value() const
@@ -62,6 +64,7 @@ QString MetricTile::value() const
 void MetricTile::setNote(const QString &text)
 {
     m_note->setText(text);
+    m_note->setToolTip(text);
     m_note->setVisible(!text.isEmpty());
     m_sparkline->setVisible(text.isEmpty());
 }
@@ -77,6 +80,27 @@ void MetricTile::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         updateLook();
     QFrame::changeEvent(event);
+}
+
+void MetricTile::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitValue();
+}
+
+/// As large as there is room for: a figure that is cut would be another figure.
+void MetricTile::fitValue()
+{
+    QFont figure = font();
+    figure.setWeight(QFont::DemiBold);
+    const int room = contentsRect().width() - 26;
+    for (int size = 17; size >= 8; --size) {
+        figure.setPointSize(size);
+        if (QFontMetrics(figure).horizontalAdvance(m_value->text()) <= room)
+            break;
+    }
+    m_value->setFont(figure);
+    m_value->setFixedHeight(fontMetrics().height() * 2);
 }
 
 void MetricTile::updateLook()

@@ -28,9 +28,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateLook();
+    void fitValue();
 
     QString m_iconName;
     QString m_name;

@@ -108,7 +108,7 @@ void Sidebar::setBadge(int page, int count)
     entry->setData(BadgeRole, count);
     const QString title = entry->data(TitleRole).toString();
     entry->setData(Qt::AccessibleTextRole,
-                   count > 0 ? tr("%1, %n alert(s)", nullptr, count).arg(title) : title);
+                   count > 0 ? tr("%1, %Ln alert(s)", nullptr, count).arg(title) : title);
 }
 
 int Sidebar::badge(int page) const

@@ -77,6 +77,7 @@ void ThroughputPanel::addChoices(QHBoxLayout *layout, QButtonGroup *group, const
         button->setAccessibleName(tr("%1: %2", "group: choice").arg(name, text));
         group->addButton(button, id);
         layout->addWidget(button);
+        layout->addSpacing(4);
     }
 }
 

@@ -126,6 +126,12 @@ QString TimeChart::text(double value) const
     Q_UNREACHABLE();
 }
 
+void TimeChart::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void TimeChart::paintEvent(QPaintEvent * /*event*/)
 {
     if (m_samples.isEmpty() && !m_isPaused)

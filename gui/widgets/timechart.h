@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {640, 240}; }
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;

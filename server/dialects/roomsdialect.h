@@ -29,6 +29,12 @@ public:
 
     qsizetype deliver(const Event &event) override;
     void recheckCredentials() override;
+    [[nodiscard]] QList<RoomIndex *> roomIndexes() override;
+    qsizetype visitRecipients(const Event &event, const Visitor &visitor) override;
+    [[nodiscard]] bool isRecipient(const QByteArray &sid, const Event &event) const override;
+    bool joinRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool leaveRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool sendEvent(const QByteArray &sid, const Event &event) override;
 
 Q_SIGNALS:
     void authenticationFailed(const QByteArray &sid, const QByteArray &address);
@@ -36,6 +42,7 @@ Q_SIGNALS:
 private:
     struct Session;
 
+    [[nodiscard]] SocketIo::Socket *find(const QByteArray &sid) const;
     [[nodiscard]] std::optional<SocketIo::ConnectRefusal> admit(SocketIo::Socket &socket);
     void handleConnect(SocketIo::Socket &socket);
     bool allowCommand(SocketIo::Socket &socket, const SocketIo::Acknowledge &ack);

@@ -27,6 +27,12 @@ public:
 
     qsizetype deliver(const Event &event) override;
     void recheckCredentials() override;
+    [[nodiscard]] QList<RoomIndex *> roomIndexes() override;
+    qsizetype visitRecipients(const Event &event, const Visitor &visitor) override;
+    [[nodiscard]] bool isRecipient(const QByteArray &sid, const Event &event) const override;
+    bool joinRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool leaveRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool sendEvent(const QByteArray &sid, const Event &event) override;
 
 Q_SIGNALS:
     void authenticationFailed(const QByteArray &sid, const QByteArray &address);

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] const QByteArray &sid() const { return m_sid; }
     [[nodiscard]] const Handshake &handshake() const { return m_handshake; }
     [[nodiscard]] QByteArray transportName() const { return m_transport->name(); }
+    [[nodiscard]] bool isPolling() const { return m_polling; }
     [[nodiscard]] qint64 queuedBytes() const { return m_transport->queuedBytes(); }
     [[nodiscard]] qint64 queueLimit() const { return m_server.options().queueBytes; }
     /// Of the last heartbeat; negative before the first.

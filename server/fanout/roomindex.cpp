@@ -49,12 +49,17 @@ bool RoomIndex::join(RoomMember &member, const QByteArray &room)
     if (member.isIn(room))
         return false;
     std::unique_ptr<RoomMember::Room> &slot = m_rooms[room];
-    if (!slot)
+    if (!slot) {
         slot = std::make_unique<RoomMember::Room>(RoomMember::Room{room, {}});
+        ++m_roomsVersion;
+    }
     member.m_index = this;
     slot->members.push_back({&member, quint32(member.m_memberships.size())});
     member.m_memberships.push_back({slot.get(), quint32(slot->members.size() - 1)});
     ++m_size;
+    member.noteSubscriptionChange();
+    if (m_observer)
+        m_observer->roomMembersChanged(room);
     return true;
 }
 
@@ -95,8 +100,14 @@ void RoomIndex::remove(RoomMember &member, size_t membership)
     }
 
     --m_size;
-    if (members.empty())
+    member.noteSubscriptionChange();
+    const QByteArray name = m_observer ? room->name : QByteArray();
+    if (members.empty()) {
         m_rooms.erase(m_rooms.find(room->name));
+        ++m_roomsVersion;
+    }
+    if (m_observer)
+        m_observer->roomMembersChanged(name);
 }
 
 qsizetype RoomIndex::memberCount(const QByteArray &room) const

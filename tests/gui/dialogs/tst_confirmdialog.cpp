@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/confirmdialog.h"
 
+#include "tests/gui/support/isolatedsettings.h"
+#include "tests/gui/support/modaldialog.h"
+
 #include <QApplication>
 #include <QCheckBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
-#include <QTimer>
 
 #include <functional>
 
@@ -19,7 +20,6 @@ class tst_ConfirmDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init() { ConfirmDialog::resetKinds(); }
     void keysCancel_data();
     void keysCancel();
@@ -31,6 +31,8 @@ private Q_SLOTS:
     void canBeAskedAgain();
 
 private:
+    const IsolatedSettings m_settings;
+
     static bool ask(const QStringList &targets, const std::function<void(ConfirmDialog &)> &act,
                     const QString &kind = {});
 };
@@ -38,31 +40,15 @@ private:
 bool tst_ConfirmDialog::ask(const QStringList &targets,
                             const std::function<void(ConfirmDialog &)> &act, const QString &kind)
 {
-    bool wasShown = false;
-    QTimer timer;
-    timer.setInterval(0);
-    connect(&timer, &QTimer::timeout, &timer, [&] {
-        auto *dialog = qobject_cast<ConfirmDialog *>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        timer.stop();
-        wasShown = true;
-        act(*dialog);
-        if (dialog->isVisible())
-            dialog->reject();
-    });
-    timer.start();
-    const bool result =
-        ConfirmDialog::ask(nullptr, QStringLiteral("Disconnect"), QStringLiteral("<b>Sure?</b>"),
-                           targets, QStringLiteral("Disconnect"), kind);
+    bool result = false;
+    const bool wasShown = withDialog<ConfirmDialog>(
+        [&] {
+            result = ConfirmDialog::ask(nullptr, QStringLiteral("Disconnect"),
+                                        QStringLiteral("<b>Sure?</b>"), targets,
+                                        QStringLiteral("Disconnect"), kind);
+        },
+        act);
     return result && wasShown;
-}
-
-void tst_ConfirmDialog::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("signalbox-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_confirmdialog"));
 }
 
 void tst_ConfirmDialog::keysCancel_data()

@@ -209,7 +209,7 @@ void tst_NetworkService::statusIsTold()
     logger.setLevel(LogLevel::Error);
     NetworkService service(testOptions(), operatorOnly("admin"), logger);
     HubStatus status;
-    connect(&service, &NetworkService::statusSampled, this,
+    connect(&service.feed(), &MonitorFeed::statusSampled, this,
             [&](const HubStatus &sampled) { status = sampled; });
     const quint16 port = service.start().value_or(0);
     const QString address = QStringLiteral("http://localhost:%1").arg(port);

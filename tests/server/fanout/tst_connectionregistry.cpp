@@ -28,6 +28,7 @@ public:
     explicit FakeConnection(const QByteArray &sid) { m_info.sid = sid; }
     [[nodiscard]] const QByteArray &sid() const override { return m_info.sid; }
     [[nodiscard]] ConnectionInfo info() const override { return m_info; }
+    [[nodiscard]] ConnectionActivity activity() const override { return {}; }
     [[nodiscard]] qint64 queuedBytes() const override { return 0; }
     [[nodiscard]] qsizetype subscriptionCount() const override { return 0; }
     void close(quint16, const QByteArray &) override { }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+#include <QWebSocket>
+
+#include <memory>
+#include <vector>
+
+namespace Signalbox {
+
+/// A few dozen clients of the demo, each in rooms of its own choice.
+class Audience final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Audience(const QUrl &server, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isComplete() const { return m_connected == m_sockets.size(); }
+
+private:
+    std::vector<std::unique_ptr<QWebSocket>> m_sockets;
+    size_t m_connected = 0;
+};
+
+} // namespace Signalbox
