@@ -18,8 +18,6 @@ QList<Page> makePages(const Shell &shell, QWidget *parent)
     return {
         {new OverviewView(console, shell.metrics, parent)},
         {new ConnectionsView(console, parent), Page::Answer::Connection},
-        {new LogView(console, parent)},
-        {new ConnectionsView(console, parent), Page::Answer::Connection},
         {new SubscriptionsView(console, parent), Page::Answer::Room},
         {new EventsView(console, parent), Page::Answer::EventsOfConnection},
         {new PublishView(console, parent), Page::Answer::Compose},

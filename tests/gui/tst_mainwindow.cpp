@@ -127,10 +127,14 @@ void tst_MainWindow::watchesWhatIsShown()
     ShellFixture fixture;
     {
         MainWindow window(fixture.shell());
-        HubMonitor::Topics hidden;
-        for (const View *view : window.views())
-            hidden |= view->topicsWhileHidden();
-        QCOMPARE(fixture.monitor.topics(), hidden);
+        // It may depend on what a view is at.
+        const auto hidden = [&window] {
+            HubMonitor::Topics topics;
+            for (const View *view : window.views())
+                topics |= view->topicsWhileHidden();
+            return topics;
+        };
+        QCOMPARE(fixture.monitor.topics(), hidden());
         show(window);
         for (int i = 0; i < window.views().size(); ++i) {
             window.showView(i);
@@ -142,7 +146,7 @@ void tst_MainWindow::watchesWhatIsShown()
             QCOMPARE(fixture.monitor.topics(), wanted);
         }
         window.hide();
-        QCOMPARE(fixture.monitor.topics(), hidden);
+        QCOMPARE(fixture.monitor.topics(), hidden());
         show(window);
     }
     QCOMPARE(fixture.monitor.topics(), HubMonitor::Topics());
