@@ -99,6 +99,12 @@ LogView::LogView(Console &console, QWidget *parent)
     updateStatus();
 }
 
+LogView::~LogView()
+{
+    // The scroll bar moves once more while the table is taken apart, which is after this is gone.
+    m_table->verticalScrollBar()->disconnect(this);
+}
+
 void LogView::updateTexts()
 {
     m_pause->setIcon(Theme::icon(m_isPaused ? QStringLiteral("play") : QStringLiteral("pause")));

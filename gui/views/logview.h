@@ -26,6 +26,7 @@ class LogView final : public View
 
 public:
     explicit LogView(Console &console, QWidget *parent = nullptr);
+    ~LogView() override;
 
     [[nodiscard]] QString title() const override { return tr("Log"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("log"); }
