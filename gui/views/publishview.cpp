@@ -79,8 +79,7 @@ PublishView::PublishView(Console &console, QWidget *parent)
 {
     m_splitter->addWidget(makeForm());
     m_splitter->addWidget(makeSide());
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({600, 440});
     m_splitter->setChildrenCollapsible(false);
     m_resultIcon->setFixedSize(IconSize, IconSize);
     m_result->setWordWrap(true);
@@ -150,6 +149,7 @@ QWidget *PublishView::makeForm()
     m_target->addItem(tr("Rooms"), int(EventDraft::Target::Rooms));
     m_target->addItem(tr("One user"), int(EventDraft::Target::User));
     m_idsHint->setProperty("kind", QStringLiteral("muted"));
+    m_idsHint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_idsHint->setToolTip(
         tr("An event goes to the rooms that the ids in its body name: workflow_id, "
            "bot_id, strategy_id, project_id, agent_id. Without any it goes to "
@@ -197,6 +197,7 @@ QWidget *PublishView::makeSide()
     m_side->addTab(m_recipients, tr("Recipients"));
     m_side->addTab(m_history, tr("History"));
     auto *side = new QWidget;
+    side->setMinimumWidth(280);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(8, 0, 0, 0);
     layout->addWidget(m_side);

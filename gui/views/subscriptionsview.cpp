@@ -8,6 +8,7 @@
 #include "gui/views/roompanel.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/filterbar.h"
+#include "gui/widgets/paddeddelegate.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -52,6 +53,7 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     m_filterBar->setSchema(RoomsModel::schema());
     m_filterBar->edit()->setPlaceholderText(tr("Filter: kind:project members>10 rate>1"));
     m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new PaddedDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
     m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -3,6 +3,7 @@
 
 #include "gui/models/eventsmodel.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/paddeddelegate.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -28,6 +29,7 @@ EventTable::EventTable(EventsModel *model, QWidget *parent)
     , m_scrollTimer(new QTimer(this))
 {
     setModel(model);
+    setItemDelegate(new PaddedDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setVerticalScrollMode(ScrollPerItem);
@@ -52,7 +54,7 @@ EventTable::EventTable(EventsModel *model, QWidget *parent)
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         setColumnWidth(
             column,
-            std::max(characters * digit, fontMetrics().horizontalAdvance(title) + 3 * digit) + 24);
+            std::max(characters * digit, fontMetrics().horizontalAdvance(title) + 3 * digit) + 32);
     };
     setWidth(EventsModel::TimeColumn, 15);
     setWidth(EventsModel::IdColumn, 20);
