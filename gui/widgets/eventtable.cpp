@@ -58,7 +58,7 @@ EventTable::EventTable(EventsModel *model, QWidget *parent)
     };
     setWidth(EventsModel::TimeColumn, 15);
     setWidth(EventsModel::IdColumn, 20);
-    setWidth(EventsModel::TypeColumn, 23);
+    setWidth(EventsModel::TypeColumn, 26);
     setWidth(EventsModel::RoomsColumn, 18);
     setWidth(EventsModel::UserColumn, 10);
     setWidth(EventsModel::RecipientsColumn, 10);
