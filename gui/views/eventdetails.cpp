@@ -10,6 +10,7 @@
 #include "gui/widgets/membersview.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -117,10 +118,7 @@ void EventDetails::setEvent(const std::optional<ObservedEvent> &event)
         m_json->clear();
         return;
     }
-    const EventFamily::Family family = EventFamily::of(event->event.type);
-    m_icon->setPixmap(
-        EventFamily::icon(family).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
-    m_icon->setToolTip(EventFamily::name(family));
+    updateIcon();
     m_title->setText(QString::fromLatin1(event->event.type));
     const QString id = QString::fromLatin1(event->event.id.toText());
     m_facts->setText(
@@ -130,6 +128,21 @@ void EventDetails::setEvent(const std::optional<ObservedEvent> &event)
             : id);
     m_facts->setToolTip(m_facts->text());
     m_json->setJson(EventText::toJson(event->event));
+}
+
+void EventDetails::updateIcon()
+{
+    const EventFamily::Family family = EventFamily::of(m_event->event.type);
+    m_icon->setPixmap(
+        EventFamily::icon(family).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+    m_icon->setToolTip(EventFamily::name(family));
+}
+
+void EventDetails::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_event)
+        updateIcon();
 }
 
 void EventDetails::setMarked(bool marked)

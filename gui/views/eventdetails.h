@@ -45,7 +45,11 @@ public:
 Q_SIGNALS:
     void markRequested(bool marked);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void updateIcon();
     void updateActions();
     void askForRecipients();
 
