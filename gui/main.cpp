@@ -1,29 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/consoleapplication.h"
+#include "gui/dialogs/portinusedialog.h"
 #include "gui/mainwindow.h"
-#include "server/app/server.h"
 #include "server/app/serverprocess.h"
 
 #include <QApplication>
-#include <QIcon>
+#include <QTextStream>
+
+namespace {
+
+using namespace Signalbox;
+
+/// What only `signalbox` knows, and takes out of the arguments.
+bool takeReadOnly(QStringList &arguments)
+{
+    return arguments.removeAll(QStringLiteral("--read-only")) > 0;
+}
+
+void printOwnHelp()
+{
+    QTextStream(stdout) << QStringLiteral("\n")
+                        << QCoreApplication::translate("Signalbox::Main",
+                                                       "Console:\n"
+                                                       "  --read-only              nothing can be "
+                                                       "changed from the window\n"
+                                                       "  -platform offscreen      no window\n");
+}
+
+std::optional<quint16> choosePort(QWidget *parent, quint16 port, const Error &error)
+{
+    PortInUseDialog dialog(port, error.message, parent);
+    dialog.exec();
+    switch (dialog.answer()) {
+    case PortInUseDialog::Answer::Retry:
+        return port;
+    case PortInUseDialog::Answer::OtherPort:
+        return dialog.port();
+    case PortInUseDialog::Answer::Quit:
+        break;
+    }
+    return {};
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("signalbox"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/signalbox.svg")));
-    Signalbox::ServerProcess process;
-    if (const std::optional<int> exitCode = process.initialize())
+    QStringList arguments = QCoreApplication::arguments();
+    const bool isReadOnly = takeReadOnly(arguments);
+    ServerProcess process(arguments);
+    if (const std::optional<int> exitCode = process.initialize()) {
+        if (arguments.contains(QStringLiteral("--help"))
+            || arguments.contains(QStringLiteral("-h")))
+            printOwnHelp();
         return *exitCode;
+    }
 
     // `-platform offscreen` is a server without a window: nobody would see it.
     const bool isHeadless = QGuiApplication::platformName() == QLatin1String("offscreen");
-    std::unique_ptr<Signalbox::MainWindow> window;
+    std::unique_ptr<ConsoleApplication> console;
     if (!isHeadless) {
-        window = std::make_unique<Signalbox::MainWindow>(process.server());
         QGuiApplication::setQuitOnLastWindowClosed(false);
-        QObject::connect(&application, &QGuiApplication::lastWindowClosed, &process,
-                         &Signalbox::ServerProcess::terminate);
-        window->show();
+        console = std::make_unique<ConsoleApplication>(
+            process.monitor(), process.hubOperator(),
+            [&process](const QLocale &locale) { process.translation().load(locale); }, isReadOnly);
+        QObject::connect(console.get(), &ConsoleApplication::stopRequested, &process,
+                         &ServerProcess::terminate);
+        QObject::connect(&application, &QCoreApplication::aboutToQuit, console.get(),
+                         &ConsoleApplication::saveState);
+        process.setPortChooser([&console](quint16 port, const Error &error) {
+            return choosePort(console->window(), port, error);
+        });
+        console->show();
     }
     process.start();
     return QCoreApplication::exec();

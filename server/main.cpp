@@ -39,7 +39,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("signalboxd"));
     if (const std::optional<int> exitCode = runCommand())
         return *exitCode;
-    Signalbox::ServerProcess process;
+    Signalbox::ServerProcess process(QCoreApplication::arguments());
     if (const std::optional<int> exitCode = process.initialize())
         return *exitCode;
     process.start();

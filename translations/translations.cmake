@@ -5,7 +5,13 @@
 # Call both from the folder of the executable, after its libraries have all their sources. The catalogues are found at
 # :/i18n/signalbox_<language>.qm.
 
-set(signalbox_ts_files ${CMAKE_CURRENT_LIST_DIR}/signalbox_en.ts)
+# Another language is another word here, its .ts file (update_translations makes it), and an entry of gui/language.cpp.
+set(signalbox_languages)
+
+set(signalbox_plurals_file ${CMAKE_CURRENT_LIST_DIR}/signalbox_en.ts)
+list(TRANSFORM signalbox_languages PREPEND ${CMAKE_CURRENT_LIST_DIR}/signalbox_ OUTPUT_VARIABLE signalbox_language_files)
+list(TRANSFORM signalbox_language_files APPEND .ts)
+set(signalbox_ts_files ${signalbox_plurals_file} ${signalbox_language_files})
 
 # signalbox_add_translations(<executable>): puts the catalogues into it.
 function(signalbox_add_translations executable)
@@ -28,6 +34,11 @@ function(signalbox_update_translations executable)
       endif()
     endforeach()
   endforeach()
-  qt_add_lupdate(${executable} TS_FILES ${signalbox_ts_files} SOURCES ${sources}
+  qt_add_lupdate(${executable} TS_FILES ${signalbox_plurals_file} SOURCES ${sources}
     OPTIONS -locations none -no-ui-lines -pluralonly)
+  if(signalbox_language_files)
+    list(GET ARGN 0 library) # one target has one call
+    qt_add_lupdate(${library} TS_FILES ${signalbox_language_files} SOURCES ${sources}
+      OPTIONS -locations none -no-ui-lines -no-obsolete)
+  endif()
 endfunction()

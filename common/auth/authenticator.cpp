@@ -155,6 +155,25 @@ tl::expected<Identity, AuthFailure> Authenticator::authenticateJwt(QByteArrayVie
     return identity;
 }
 
+std::optional<Authenticator::Refusal> Authenticator::refusal(QByteArrayView token) const
+{
+    if (token.isEmpty())
+        return Refusal{AuthFailure::Missing, {}};
+    if (!isUsable(token))
+        return Refusal{AuthFailure::Invalid,
+                       QStringLiteral("it is longer than %1 bytes").arg(MaxTokenBytes)};
+    if (authenticateStatic(token))
+        return std::nullopt;
+    const auto claims = verifyJwt(token);
+    if (!claims)
+        return Refusal{claims.error().failure == Jwt::Failure::Expired ? AuthFailure::Expired
+                                                                       : AuthFailure::Invalid,
+                       claims.error().reason};
+    if (m_store && !claims->tokenId.isEmpty() && m_store->isRevoked(claims->tokenId))
+        return Refusal{AuthFailure::Revoked, {}};
+    return std::nullopt;
+}
+
 std::optional<Identity> Authenticator::authenticateStatic(QByteArrayView token) const
 {
     if (!isUsable(token))

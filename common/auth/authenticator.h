@@ -55,6 +55,14 @@ public:
     /// Only JWTs: what clients of the rooms and plain dialects must have. Notes the use of our own
     /// tokens in the store.
     [[nodiscard]] tl::expected<Identity, AuthFailure> authenticateJwt(QByteArrayView token) const;
+    /// Why authenticate() does not take a token.
+    struct Refusal
+    {
+        AuthFailure failure = AuthFailure::Invalid;
+        QString reason; ///< for operators, as Jwt::Rejection::reason; may be empty
+    };
+    /// nullopt if it does. Notes no use.
+    [[nodiscard]] std::optional<Refusal> refusal(QByteArrayView token) const;
     /// False if the credential that \a identity was found by is valid no longer (expiry aside): a
     /// static token that is gone, a JWT that was revoked or whose key is gone.
     [[nodiscard]] bool knows(const Identity &identity) const;

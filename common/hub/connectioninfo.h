@@ -13,6 +13,8 @@ struct Traffic
 {
     quint64 messages = 0;
     quint64 bytes = 0;
+
+    friend bool operator==(const Traffic &, const Traffic &) = default;
 };
 
 /// A connection as an operator sees it: a Socket.IO namespace socket, or a plain WebSocket. A

@@ -102,8 +102,10 @@ QByteArrayView Event::flat() const
 
 void Event::appendTo(QByteArray &json) const
 {
-    json += "{\"type\":\"" + type + "\",\"event_id\":\"" + id.toText()
-        + "\",\"timestamp\":" + timestamp + ",\"data\":" + body + '}';
+    json += "{\"type\":\"" + type;
+    if (id.offset > 0)
+        json += "\",\"event_id\":\"" + id.toText();
+    json += "\",\"timestamp\":" + timestamp + ",\"data\":" + body + '}';
 }
 
 qsizetype Event::cost() const

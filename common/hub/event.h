@@ -42,7 +42,7 @@ struct Event
 
     /// The members of the body that may stand beside `type`, `event_id` and `timestamp`.
     [[nodiscard]] QByteArrayView flat() const;
-    /// Writes `{type, event_id, timestamp, data}`.
+    /// Writes `{type, event_id, timestamp, data}`; without event_id if it has none.
     void appendTo(QByteArray &json) const;
     /// Bytes of memory that keeping this event takes, about.
     [[nodiscard]] qsizetype cost() const;

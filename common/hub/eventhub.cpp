@@ -13,6 +13,12 @@ namespace Signalbox {
 
 namespace {
 
+/// A raw JSON value.
+QByteArray currentTimestamp()
+{
+    return '"' + Timestamp::now().toLatin1() + '"';
+}
+
 /// Milliseconds since 1970, then ten bits of a running number: another one at each start, and for
 /// each hub of a process. Stays below 2^53, which JavaScript can hold.
 quint64 newEpoch()
@@ -30,7 +36,9 @@ EventHub::EventHub(const HubLimits &limits, QObject *parent)
     , m_epoch(newEpoch())
     , m_history(m_epoch, limits.maxRecentEvents, limits.maxHistoryBytes)
     , m_executions(limits.maxExecutions)
-{ }
+{
+    m_history.setDropHandler([this](const QByteArray &room) { Q_EMIT roomForgotten(room); });
+}
 
 Result<QList<EventId>> EventHub::publish(QByteArrayView json)
 {
@@ -52,7 +60,7 @@ Result<QList<EventId>> EventHub::publish(QByteArrayView json)
     QList<Event> events;
     ids.reserve(scanned->size());
     events.reserve(scanned->size());
-    const QByteArray now = '"' + Timestamp::now().toLatin1() + '"'; // raw JSON
+    const QByteArray now = currentTimestamp();
     for (ScannedEvent &one : *scanned) {
         accept(one, now);
         ids.append(one.event.id);
@@ -76,7 +84,26 @@ Result<EventId> EventHub::publish(const QJsonObject &event)
     return ids->first();
 }
 
+Result<Event> EventHub::preview(QByteArrayView json) const
+{
+    Result<QList<ScannedEvent>> scanned = scanEvents(json, m_limits.maxEventBytes);
+    if (!scanned)
+        return tl::unexpected(std::move(scanned).error());
+    if (scanned->size() != 1)
+        return fail(ErrorCode::InvalidEvent, QStringLiteral("There must be one event"));
+    ScannedEvent &one = scanned->first();
+    m_executions.addRemembered(one);
+    if (one.event.timestamp.isNull())
+        one.event.timestamp = currentTimestamp();
+    return one.event;
+}
+
 const History &EventHub::history() const
+{
+    return m_history;
+}
+
+History &EventHub::history()
 {
     return m_history;
 }

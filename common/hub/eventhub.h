@@ -39,7 +39,12 @@ public:
     /// Publishes one event from within the process. \a event has the same shape as in publish().
     Result<EventId> publish(const QJsonObject &event);
 
+    /// One event as publish() would make it of \a json now, but without an id; nothing comes of it.
+    /// Errors as scanEvents(); InvalidEvent for a list that does not hold exactly one.
+    [[nodiscard]] Result<Event> preview(QByteArrayView json) const;
+
     [[nodiscard]] const History &history() const;
+    [[nodiscard]] History &history();
     [[nodiscard]] const HubCounters &counters() const;
     [[nodiscard]] HubCounters &counters();
     [[nodiscard]] quint64 epoch() const;
@@ -54,6 +59,8 @@ Q_SIGNALS:
     /// slot of this signal, when all slots have seen the events before, so that the order holds.
     void eventsAccepted(const QList<Signalbox::Event> &events);
     void emergencyChanged(bool tripped, const QString &reason);
+    /// The history of a room was dropped to save memory. The hub must not be called.
+    void roomForgotten(const QByteArray &room);
 
 private:
     void accept(ScannedEvent &scanned, const QByteArray &now);

@@ -32,6 +32,15 @@ void ExecutionMemory::apply(ScannedEvent &scanned)
     }
 }
 
+void ExecutionMemory::addRemembered(ScannedEvent &scanned) const
+{
+    const auto it = m_executions.constFind(scanned.executionId);
+    const bool isRestart =
+        scanned.event.type == "execution_started" && !scanned.ownerRooms.isEmpty();
+    if (it != m_executions.cend() && scanned.event.user.isEmpty())
+        addRooms(isRestart ? scanned.ownerRooms : it->rooms, scanned);
+}
+
 qsizetype ExecutionMemory::size() const
 {
     return m_executions.size();

@@ -20,6 +20,8 @@ public:
     /// Notes a start or an end, and adds the remembered rooms to \a scanned's, unless the event is
     /// for one user only. O(1).
     void apply(ScannedEvent &scanned);
+    /// Adds the same rooms, and notes nothing.
+    void addRemembered(ScannedEvent &scanned) const;
     [[nodiscard]] qsizetype size() const;
 
 private:

@@ -69,6 +69,32 @@ QList<RoomHistoryInfo> History::rooms() const
     return all;
 }
 
+void History::startWalk()
+{
+    m_walk = m_idle.begin();
+    m_walkEnd = m_lastOffset;
+}
+
+QList<RoomHistoryInfo> History::walk(qsizetype count)
+{
+    QList<RoomHistoryInfo> some;
+    for (; m_walk != m_idle.end() && some.size() < count; ++m_walk) {
+        const RoomHistoryInfo info = infoOf(*m_walk, *m_rooms.constFind(*m_walk));
+        // From here on all have got an event since the start. They may come faster than we go.
+        if (info.lastEvent.offset > m_walkEnd) {
+            m_walk = m_idle.end();
+            break;
+        }
+        some.append(info);
+    }
+    return some;
+}
+
+void History::setDropHandler(std::function<void(const QByteArray &room)> handler)
+{
+    m_dropped = std::move(handler);
+}
+
 RoomHistoryInfo History::info(const QByteArray &room) const
 {
     const auto it = m_rooms.constFind(room);
@@ -119,6 +145,8 @@ void History::appendTo(const QByteArray &name, const EntryPointer &entry)
         it = m_rooms.insert(name, {{}, m_droppedUpTo, std::prev(m_idle.end())});
         m_bytes += costOf(name);
     } else {
+        if (m_walk == it->idle)
+            ++m_walk;
         m_idle.splice(m_idle.end(), m_idle, it->idle);
         if (it->entries.size() >= m_maxPerRoom)
             evictOldest(*it);
@@ -147,6 +175,10 @@ void History::dropRoom(const QByteArray &name)
         evictOldest(*it);
     m_droppedUpTo = std::max(m_droppedUpTo, it->lastMissing);
     m_bytes -= costOf(name);
+    if (m_dropped)
+        m_dropped(name);
+    if (m_walk == it->idle)
+        ++m_walk;
     m_idle.erase(it->idle);
     m_rooms.erase(it);
 }

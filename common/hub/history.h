@@ -8,6 +8,7 @@
 #include <QList>
 #include <QSharedData>
 
+#include <functional>
 #include <list>
 
 namespace Signalbox {
@@ -55,6 +56,13 @@ public:
     [[nodiscard]] QList<RoomHistoryInfo> rooms() const;
     /// A room that is not there has nothing retained and no last event.
     [[nodiscard]] RoomHistoryInfo info(const QByteArray &room) const;
+    /// Begins to go through all rooms, some at a time; ends a walk that is not through yet.
+    void startWalk();
+    /// Some more rooms, \a count at most; none: those were all. A room that gets an event meanwhile
+    /// may be left out.
+    [[nodiscard]] QList<RoomHistoryInfo> walk(qsizetype count);
+    /// Called for each room that is dropped, with its name; must not call this.
+    void setDropHandler(std::function<void(const QByteArray &room)> handler);
     [[nodiscard]] qsizetype retained() const; ///< over all rooms: an event counts in each
     [[nodiscard]] qint64 bytes() const; ///< never over maxBytes after append() returns
 
@@ -101,6 +109,9 @@ private:
     quint64 m_droppedUpTo = 0; ///< newest offset among all rooms that were dropped whole
     QHash<QByteArray, Room> m_rooms;
     std::list<QByteArray> m_idle; ///< room names, idle longest first
+    std::list<QByteArray>::iterator m_walk = m_idle.end(); ///< the next room of the walk
+    quint64 m_walkEnd = 0; ///< newest offset when the walk was started
+    std::function<void(const QByteArray &room)> m_dropped;
 };
 
 } // namespace Signalbox

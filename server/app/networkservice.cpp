@@ -17,7 +17,6 @@ namespace Signalbox {
 
 namespace {
 
-constexpr std::chrono::milliseconds StatusInterval{250};
 constexpr std::chrono::milliseconds DrainTick{20};
 // Clients that are sent away come back all at once if they are sent away all at once.
 constexpr qsizetype ClosesPerSecond = 1000;
@@ -74,6 +73,15 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     , m_statsApi(m_context, [this] { return roomCounts(); })
     , m_tokensApi(m_context, m_tokenStore)
     , m_emergencyApi(m_context, m_emergency)
+    , m_acts{.connections = {m_hub, m_connections, dialects(), logger},
+             .hub = {m_hub, m_emergency, logger},
+             .tokens = {m_authenticator, m_tokenStore, logger}}
+    , m_feed({.hub = m_hub,
+              .fanout = m_fanout,
+              .connections = m_connections,
+              .authGuard = m_authGuard,
+              .dialects = dialects(),
+              .completeStatus = [this](HubStatus &status) { completeStatus(status); }})
 {
     m_context.sendQueues = &m_frontDoor.context().queueLedger;
     m_authenticator.setTokenStore(&m_tokenStore);
@@ -101,7 +109,6 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     logConnections();
 
     connect(&m_tokenStore, &TokenStore::tokenRevoked, this, &NetworkService::recheckCredentials);
-    connect(&m_statusTimer, &QTimer::timeout, this, &NetworkService::sampleStatus);
     connect(&m_drainTimer, &QTimer::timeout, this, &NetworkService::continueDrain);
 }
 
@@ -201,9 +208,9 @@ Result<quint16> NetworkService::start()
     const Result<quint16> port = m_frontDoor.listen(m_options.hosts, m_options.port);
     if (!port)
         return port;
-    m_status.address = QStringLiteral("http://localhost:%1").arg(*port);
-    Q_EMIT statusSampled(m_status);
-    m_statusTimer.start(StatusInterval);
+    m_address = QStringLiteral("http://localhost:%1").arg(*port);
+    m_startedAt = QDateTime::currentDateTimeUtc();
+    m_feed.start();
     if (m_options.demo)
         startDemo();
     return port;
@@ -293,26 +300,30 @@ void NetworkService::continueDrain()
     }
 }
 
-void NetworkService::sampleStatus()
+void NetworkService::completeStatus(HubStatus &status) const
 {
-    HubStatus status = m_status;
-    status.connections = m_connections.count();
-    status.totalConnections = qint64(m_connections.total());
-    status.eventsReceived = m_hub.counters().eventsReceived.load(std::memory_order_relaxed);
-    status.eventsSent = m_hub.counters().eventsSent.load(std::memory_order_relaxed);
+    status.address = m_address;
+    status.version = versionNumber();
+    status.startedAt = m_startedAt;
     status.isDraining = m_context.isDraining;
-    if (status == m_status)
-        return;
-    m_status = status;
-    Q_EMIT statusSampled(status);
+    using State = ComponentHealth::State;
+    status.components = {{"state", State::Healthy, {}},
+                         {"events", State::Healthy, {}},
+                         {"tokens", State::Healthy, {}}};
+}
+
+QList<Dialect *> NetworkService::dialects()
+{
+    return {&m_workflow, &m_rooms, &m_plain};
 }
 
 QHash<QByteArray, qsizetype> NetworkService::roomCounts()
 {
     QHash<QByteArray, qsizetype> counts;
-    for (RoomIndex *index :
-         {&m_socketIo.of("/").rooms(), &m_socketIo.of("/ws").rooms(),
-          &m_roomsSocketIo.of("/").rooms(), &m_roomsSocketIo.of("/ws").rooms(), &m_plain.rooms()}) {
+    QList<RoomIndex *> indexes;
+    for (Dialect *dialect : dialects())
+        indexes += dialect->roomIndexes();
+    for (const RoomIndex *index : std::as_const(indexes)) {
         for (const QByteArray &room : index->rooms()) {
             if (isValidRoomName(room)) // the plain dialect has its event types in there, too
                 counts[room] += index->memberCount(room);

@@ -5,7 +5,6 @@
 #include "common/auth/authenticator.h"
 #include "common/auth/memorytokenstore.h"
 #include "common/hub/eventhub.h"
-#include "common/hubmonitor.h"
 #include "server/app/credentials/credentials.h"
 #include "server/app/data/emergencyfile.h"
 #include "server/app/options/options.h"
@@ -24,7 +23,9 @@
 #include "server/http/statsapi.h"
 #include "server/http/statusapi.h"
 #include "server/http/tokensapi.h"
+#include "server/monitor/monitorfeed.h"
 #include "server/net/frontdoor.h"
+#include "server/operator/operatoracts.h"
 #include "server/socketio/server.h"
 
 #include <QObject>
@@ -57,9 +58,11 @@ public:
     /// Options::drainTime at the latest.
     void drain();
 
+    [[nodiscard]] MonitorFeed &feed() { return m_feed; }
+    [[nodiscard]] OperatorActs &acts() { return m_acts; }
+
 Q_SIGNALS:
     void drained();
-    void statusSampled(const Signalbox::HubStatus &status);
 
 private:
     void logConnections();
@@ -68,7 +71,8 @@ private:
     void continueDrain();
     void recheckCredentials();
     [[nodiscard]] QList<std::function<void()>> closers();
-    void sampleStatus();
+    void completeStatus(HubStatus &status) const;
+    [[nodiscard]] QList<Dialect *> dialects();
     [[nodiscard]] QHash<QByteArray, qsizetype> roomCounts();
 
     static SocketIo::ServerOptions socketIoOptions(const Options &options, const QByteArray &path);
@@ -103,12 +107,14 @@ private:
     StatsApi m_statsApi;
     TokensApi m_tokensApi;
     EmergencyApi m_emergencyApi;
+    OperatorActs m_acts;
+    MonitorFeed m_feed;
     std::unique_ptr<DemoEngine> m_demo;
-    QTimer m_statusTimer;
     QTimer m_drainTimer;
     std::chrono::steady_clock::time_point m_drainEnd;
     qsizetype m_closesPerTick = 1;
-    HubStatus m_status;
+    QString m_address;
+    QDateTime m_startedAt;
 };
 
 } // namespace Signalbox

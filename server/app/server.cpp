@@ -7,14 +7,42 @@
 
 namespace Signalbox {
 
+/// Runs \a task(NetworkService *) on the network thread, or here and with null if that does not
+/// run.
+template <typename Task>
+void Server::post(Task task)
+{
+    if (!m_thread.isRunning()) {
+        task(nullptr);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        &m_agent, [this, task = std::move(task)]() mutable { task(m_service); },
+        Qt::QueuedConnection);
+}
+
 Server::Server(Options options, const Credentials &credentials, Logger &logger, QObject *parent)
-    : HubMonitor(parent)
+    : QObject(parent)
     , m_options(std::move(options))
     , m_credentials(credentials)
     , m_logger(logger)
+    , m_monitor(
+          [this](std::function<void(MonitorFeed &)> task) {
+              post([task = std::move(task)](NetworkService *service) {
+                  if (service)
+                      task(service->feed());
+              });
+          },
+          logger.history())
+    , m_operator(
+          [this](LocalOperator::Task task) {
+              post([task = std::move(task)](NetworkService *service) {
+                  task(service ? &service->acts() : nullptr);
+              });
+          },
+          logger)
 {
     qRegisterMetaType<Error>();
-    qRegisterMetaType<HubStatus>();
     m_thread.setObjectName(QStringLiteral("network"));
     m_agent.moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, &m_agent, releaseCryptographyOfThread);
@@ -41,12 +69,21 @@ void Server::startService(const Options &options, const Credentials &credentials
 {
     m_service = new NetworkService(options, credentials, m_logger);
     connect(m_service, &NetworkService::drained, this, &Server::stop);
-    connect(m_service, &NetworkService::statusSampled, this, &Server::handleStatus);
+    m_monitor.attach(m_service->feed());
     const Result<quint16> port = m_service->start();
     if (port)
         Q_EMIT started(*port);
     else
         Q_EMIT startFailed(port.error());
+}
+
+void Server::retry(quint16 port)
+{
+    m_options.port = port;
+    QMetaObject::invokeMethod(&m_agent, [this, options = m_options, credentials = m_credentials] {
+        delete std::exchange(m_service, nullptr);
+        startService(options, credentials);
+    });
 }
 
 void Server::reload(const Options &options, const Credentials &credentials)
@@ -75,12 +112,6 @@ void Server::stop()
         delete std::exchange(m_service, nullptr);
         m_thread.quit();
     });
-}
-
-void Server::handleStatus(const HubStatus &status)
-{
-    m_status = status;
-    Q_EMIT statusChanged(status);
 }
 
 } // namespace Signalbox

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/hubmonitor.h"
 #include "common/result.h"
 #include "server/app/credentials/credentials.h"
 #include "server/app/options/options.h"
+#include "server/monitor/localmonitor.h"
+#include "server/monitor/localoperator.h"
 
 #include <QObject>
 #include <QThread>
@@ -16,7 +17,7 @@ class NetworkService;
 /// The server: starts the network thread, and stops it. A process may have several.
 ///
 /// Lives on the main thread. Its destructor stops the server at once and waits for the thread.
-class Server final : public HubMonitor
+class Server final : public QObject
 {
     Q_OBJECT
 
@@ -29,13 +30,19 @@ public:
     /// Answered by started() or startFailed().
     void start();
     void reload(const Options &options, const Credentials &credentials);
+    /// After startFailed(): once more, on \a port.
+    void retry(quint16 port);
     /// Ends all sessions in good order; stopped() follows.
     void drain();
     /// Ends at once; stopped() follows.
     void stop();
 
     [[nodiscard]] const Options &options() const { return m_options; }
-    [[nodiscard]] HubStatus status() const override { return m_status; }
+    /// Both may be used before the start and after the end, too.
+    [[nodiscard]] HubMonitor &monitor() { return m_monitor; }
+    [[nodiscard]] HubOperator &hubOperator() { return m_operator; }
+    /// What the operator finds there as settings. Must outlive this.
+    void setSettings(SettingsDesk *desk) { m_operator.setSettings(desk); }
 
 Q_SIGNALS:
     void started(quint16 port);
@@ -44,7 +51,8 @@ Q_SIGNALS:
 
 private:
     void startService(const Options &options, const Credentials &credentials);
-    void handleStatus(const HubStatus &status);
+    template <typename Task>
+    void post(Task task);
 
     Options m_options;
     Credentials m_credentials;
@@ -52,7 +60,8 @@ private:
     QThread m_thread;
     QObject m_agent; ///< lives on the network thread: what is invoked on it runs there
     NetworkService *m_service = nullptr; ///< touched on the network thread only
-    HubStatus m_status;
+    LocalMonitor m_monitor;
+    LocalOperator m_operator;
 };
 
 } // namespace Signalbox

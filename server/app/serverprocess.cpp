@@ -34,10 +34,10 @@ int exitCodeFor(const Error &error)
 
 } // namespace
 
-ServerProcess::ServerProcess(QObject *parent)
+ServerProcess::ServerProcess(const QStringList &arguments, QObject *parent)
     : QObject(parent)
     , m_messageLog(m_logger)
-    , m_parser(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment())
+    , m_parser(arguments, QProcessEnvironment::systemEnvironment())
 {
     connect(&m_signals, &UnixSignals::terminateRequested, this, &ServerProcess::terminate);
     connect(&m_signals, &UnixSignals::reloadRequested, this, &ServerProcess::reload);
@@ -78,7 +78,9 @@ std::optional<int> ServerProcess::initialize()
                    {"admin_token_file", credentials->admin.path},
                    {"jwt_secret_file", credentials->jwt.secretPath}});
 
+    m_running.emplace(m_parser, *parsed, [this](const Options &changed) { return apply(changed); });
     m_server = std::make_unique<Server>(options, *credentials, m_logger);
+    m_server->setSettings(&*m_running);
     connect(m_server.get(), &Server::started, this, &ServerProcess::handleStarted);
     connect(m_server.get(), &Server::startFailed, this, &ServerProcess::handleStartFailed);
     connect(m_server.get(), &Server::stopped, this, &ServerProcess::handleStopped);
@@ -88,6 +90,16 @@ std::optional<int> ServerProcess::initialize()
 void ServerProcess::start()
 {
     m_server->start();
+}
+
+HubMonitor &ServerProcess::monitor()
+{
+    return m_server->monitor();
+}
+
+HubOperator &ServerProcess::hubOperator()
+{
+    return m_server->hubOperator();
 }
 
 void ServerProcess::terminate()
@@ -105,6 +117,13 @@ void ServerProcess::handleStarted(quint16 port)
 
 void ServerProcess::handleStartFailed(const Error &error)
 {
+    if (m_portChooser && error.code == ErrorCode::PortInUse && !m_isTerminating) {
+        const auto port = m_portChooser(m_server->options().port, error);
+        if (port && !m_isTerminating) {
+            m_server->retry(*port);
+            return;
+        }
+    }
     print(stderr, programName() + QStringLiteral(": ") + error.message + u'\n');
     m_exitCode = exitCodeFor(error);
     m_server->stop();
@@ -118,21 +137,24 @@ void ServerProcess::handleStopped()
 
 void ServerProcess::reload()
 {
-    const Result<ReloadedOptions> reloaded = m_parser.reload(m_server->options());
+    const Result<ReloadedOptions> reloaded = m_running->reload();
     if (!reloaded) {
         m_logger.error("reload_failed", {{"reason", reloaded.error().message}});
         return;
     }
-    const Result<Credentials> credentials = Credentials::of(reloaded->options);
-    if (!credentials) {
-        m_logger.error("reload_failed", {{"reason", credentials.error().message}});
-        return;
-    }
     logWarnings(reloaded->warnings);
-    m_logger.setFormat(reloaded->options.logFormat);
-    m_logger.setLevel(reloaded->options.logLevel);
-    m_server->reload(reloaded->options, *credentials);
     m_logger.info("reloaded", {{"need_restart", reloaded->needRestart.join(u' ')}});
+}
+
+Result<void> ServerProcess::apply(const Options &options)
+{
+    const Result<Credentials> credentials = Credentials::of(options);
+    if (!credentials)
+        return tl::unexpected<Error>(credentials.error());
+    m_logger.setFormat(options.logFormat);
+    m_logger.setLevel(options.logLevel);
+    m_server->reload(options, *credentials);
+    return {};
 }
 
 void ServerProcess::logWarnings(const QStringList &warnings)

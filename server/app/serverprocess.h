@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/result.h"
-#include "server/app/options/optionsparser.h"
+#include "server/app/options/runningoptions.h"
 #include "server/app/translation.h"
 #include "server/app/unixsignals.h"
 #include "server/log/logger.h"
@@ -10,11 +10,14 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace Signalbox {
 
+class HubMonitor;
+class HubOperator;
 class Server;
 
 /// A process that is a server: reads the options, starts the Server, minds the signals, and knows
@@ -26,7 +29,8 @@ class ServerProcess final : public QObject
     Q_OBJECT
 
 public:
-    explicit ServerProcess(QObject *parent = nullptr);
+    /// \a arguments: of the process, its name first.
+    explicit ServerProcess(const QStringList &arguments, QObject *parent = nullptr);
     ~ServerProcess() override;
 
     /// Reads the options. Returns an exit code if that is all there is to do: help, the version, or
@@ -34,16 +38,24 @@ public:
     [[nodiscard]] std::optional<int> initialize();
     /// Starts the server. The application exits when it has stopped.
     void start();
+    /// Is asked when the port is in use, with that port: another one, or the same to try again;
+    /// nothing: to give up. Without one the process gives up.
+    using PortChooser = std::function<std::optional<quint16>(quint16 port, const Error &error)>;
+    void setPortChooser(PortChooser chooser) { m_portChooser = std::move(chooser); }
     /// Drains; a second time stops at once.
     void terminate();
 
-    [[nodiscard]] Server &server() { return *m_server; }
+    [[nodiscard]] Translation &translation() { return m_translation; }
+    // After initialize():
+    [[nodiscard]] HubMonitor &monitor();
+    [[nodiscard]] HubOperator &hubOperator();
 
 private:
     void handleStarted(quint16 port);
     void handleStartFailed(const Error &error);
     void handleStopped();
     void reload();
+    Result<void> apply(const Options &options);
     void logWarnings(const QStringList &warnings);
 
     Translation m_translation;
@@ -51,7 +63,9 @@ private:
     QtMessageLog m_messageLog;
     UnixSignals m_signals;
     OptionsParser m_parser;
+    std::optional<RunningOptions> m_running;
     std::unique_ptr<Server> m_server;
+    PortChooser m_portChooser;
     int m_exitCode = 0;
     bool m_isTerminating = false;
 };

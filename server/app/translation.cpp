@@ -8,7 +8,13 @@ namespace Signalbox {
 
 Translation::Translation()
 {
-    if (m_translator.load(QLocale(), QStringLiteral("signalbox"), QStringLiteral("_"),
+    load(QLocale());
+}
+
+void Translation::load(const QLocale &locale)
+{
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(locale, QStringLiteral("signalbox"), QStringLiteral("_"),
                           QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&m_translator);
 }

@@ -10,6 +10,8 @@ class Translation final
 {
 public:
     Translation();
+    /// Speaks that of \a locale instead. Texts that were asked for before stay as they are.
+    void load(const QLocale &locale);
 
 private:
     QTranslator m_translator; ///< takes itself away when destroyed

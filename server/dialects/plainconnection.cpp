@@ -38,6 +38,7 @@ void PlainConnection::linkTextReceived(const QByteArray &utf8)
     m_lastReceived = std::chrono::steady_clock::now();
     ++m_received.messages;
     m_received.bytes += quint64(utf8.size());
+    m_dialect.registry().noteReceived(utf8.size());
     m_dialect.handleMessage(*this, utf8);
 }
 
@@ -87,8 +88,10 @@ void PlainConnection::deadlinePassed(Deadline &)
 
 void PlainConnection::transmit(const WebSocket::Frame &frame)
 {
-    if (m_link)
-        m_link->send(frame);
+    if (!m_link)
+        return;
+    m_dialect.registry().noteSent(frame.bytes.size());
+    m_link->send(frame);
 }
 
 qint64 PlainConnection::transmitQueueBytes() const
@@ -111,6 +114,17 @@ void PlainConnection::handleOverflow()
 {
     // Not now: a broadcast may be going through the rooms.
     m_dialect.closeLater(m_sid, CloseCode::SlowConsumer, QByteArrayLiteral("slow consumer"));
+}
+
+ConnectionActivity PlainConnection::activity() const
+{
+    return {.sent = sent(),
+            .received = m_received,
+            .queuedBytes = transmitQueueBytes(),
+            .roundTripMs = m_roundTrip.count(),
+            .lastReceived = m_lastReceived,
+            .isPolling = false,
+            .subscriptionVersion = subscriptionVersion()};
 }
 
 ConnectionInfo PlainConnection::info() const

@@ -28,6 +28,12 @@ public:
 
     [[nodiscard]] const QByteArray &sid() const override { return m_sid; }
     [[nodiscard]] ConnectionInfo info() const override;
+    [[nodiscard]] ConnectionActivity activity() const override;
+    [[nodiscard]] QByteArray headers() const override { return m_handshake.head; }
+    [[nodiscard]] const Identity *identity() const override
+    {
+        return m_session.identity() ? &*m_session.identity() : nullptr;
+    }
     [[nodiscard]] qint64 queuedBytes() const override { return transmitQueueBytes(); }
     [[nodiscard]] qsizetype subscriptionCount() const override { return roomCount(); }
     void close(quint16 code, const QByteArray &reason) override;

@@ -56,6 +56,22 @@ QByteArray message(const char *type, const QJsonObject &data)
     return message(type, QJsonDocument(data).toJson(QJsonDocument::Compact));
 }
 
+/// Where those are who get \a event: its rooms and then, if it is not for one user only, its type.
+QList<QByteArray> subscriptionKeys(const Event &event)
+{
+    QList<QByteArray> keys = event.rooms;
+    if (event.user.isEmpty())
+        keys.append(typeKey(event.type));
+    return keys;
+}
+
+WebSocket::Frame encodeEvent(const Event &event)
+{
+    QByteArray json;
+    event.appendTo(json);
+    return WebSocket::encode(WebSocket::Opcode::Text, json);
+}
+
 WebSocket::Frame encodeReplay(const QByteArray &name, const ReplayRequest &request,
                               const QList<Event> &events, bool isLast)
 {
@@ -82,6 +98,15 @@ QList<QByteArray> subscriptions(PlainConnection &connection)
     PlainDialect::splitSubscriptions(connection, rooms, types);
     rooms.removeOne(userRoom(connection));
     return types + rooms;
+}
+
+/// What was asked for, and all that this leaves the client with.
+void tellSubscriptions(PlainConnection &connection, const char *type,
+                       const QList<QByteArray> &names)
+{
+    connection.sendText(message(type,
+                                "{\"events\":" + quotedList(names) + ",\"current\":"
+                                    + quotedList(subscriptions(connection)) + '}'));
 }
 
 } // namespace
@@ -222,9 +247,7 @@ void PlainDialect::subscribe(PlainConnection &connection, const ClientCommand &c
         if (subscribeOne(connection, name))
             joined.append(name);
     }
-    connection.sendText(message("subscribed",
-                                "{\"events\":" + quotedList(*names) + ",\"current\":"
-                                    + quotedList(subscriptions(connection)) + '}'));
+    tellSubscriptions(connection, "subscribed", *names);
     if (!*since)
         return;
     for (const QByteArray &name : std::as_const(joined))
@@ -301,9 +324,7 @@ void PlainDialect::unsubscribe(PlainConnection &connection, const ClientCommand 
             m_rooms.leave(connection, keys.last());
     }
     connection.forget(keys);
-    connection.sendText(message("unsubscribed",
-                                "{\"events\":" + quotedList(*names) + ",\"current\":"
-                                    + quotedList(subscriptions(connection)) + '}'));
+    tellSubscriptions(connection, "unsubscribed", *names);
 }
 
 void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand &command)
@@ -357,37 +378,97 @@ void PlainDialect::refuse(PlainConnection &connection, const QByteArray &code,
     connection.sendText(message("error", more));
 }
 
-qsizetype PlainDialect::deliver(const Event &event)
+/// Calls \a visitor(PlainConnection &) for each connection that gets \a event, and returns how many
+/// those are. \a keys are subscriptionKeys(event).
+template <typename V>
+qsizetype PlainDialect::reach(const Event &event, const QList<QByteArray> &keys, V &&visitor)
 {
-    // What is for one user is not told to those who only listen to its type.
-    const bool hasType = event.user.isEmpty();
-    QList<QByteArray> rooms = event.rooms;
-    if (hasType)
-        rooms.append(typeKey(event.type));
     const qsizetype typePlace = event.rooms.size();
-
-    WebSocket::Frame frame; // made for the first who gets it
     qsizetype count = 0;
-    m_rooms.visit(rooms, [&](RoomMember &member, qsizetype place) {
+    m_rooms.visit(keys, [&](RoomMember &member, qsizetype place) {
         auto &connection = static_cast<PlainConnection &>(member);
-        if (place == typePlace) {
-            const Identity &identity = *connection.session().identity();
-            const bool mayHear =
-                std::any_of(event.rooms.begin(), event.rooms.end(), [&](const QByteArray &room) {
-                    return m_context.policy.mayJoin(identity, room);
-                });
-            if (!mayHear)
-                return;
-        }
-        if (frame.bytes.isEmpty()) {
-            QByteArray json;
-            event.appendTo(json);
-            frame = WebSocket::encode(WebSocket::Opcode::Text, json);
-        }
-        connection.deliver(frame, {}, rooms);
+        if (place == typePlace && !mayHear(connection, event))
+            return;
+        visitor(connection);
         ++count;
     });
     return count;
+}
+
+bool PlainDialect::mayHear(PlainConnection &connection, const Event &event) const
+{
+    const Identity &identity = *connection.session().identity();
+    return std::any_of(event.rooms.begin(), event.rooms.end(), [&](const QByteArray &room) {
+        return m_context.policy.mayJoin(identity, room);
+    });
+}
+
+qsizetype PlainDialect::deliver(const Event &event)
+{
+    const QList<QByteArray> keys = subscriptionKeys(event);
+    WebSocket::Frame frame; // made for the first who gets it
+    return reach(event, keys, [&](PlainConnection &connection) {
+        if (frame.bytes.isEmpty())
+            frame = encodeEvent(event);
+        connection.deliver(frame, {}, keys);
+    });
+}
+
+PlainConnection *PlainDialect::find(const QByteArray &sid) const
+{
+    const auto found = m_connections.find(sid);
+    return found == m_connections.end() ? nullptr : found->second.get();
+}
+
+QList<RoomIndex *> PlainDialect::roomIndexes()
+{
+    return {&m_rooms};
+}
+
+qsizetype PlainDialect::visitRecipients(const Event &event, const Visitor &visitor)
+{
+    return reach(event, subscriptionKeys(event), visitor);
+}
+
+bool PlainDialect::isRecipient(const QByteArray &sid, const Event &event) const
+{
+    PlainConnection *connection = find(sid);
+    if (!connection)
+        return false;
+    const bool isInRoom =
+        std::any_of(event.rooms.begin(), event.rooms.end(),
+                    [connection](const QByteArray &room) { return connection->isIn(room); });
+    return isInRoom
+        || (event.user.isEmpty() && connection->isIn(typeKey(event.type))
+            && mayHear(*connection, event));
+}
+
+bool PlainDialect::joinRoom(const QByteArray &sid, const QByteArray &room)
+{
+    PlainConnection *connection = find(sid);
+    if (!connection || connection->roomCount() >= m_context.maxRooms
+        || !m_rooms.join(*connection, room))
+        return false;
+    tellSubscriptions(*connection, "subscribed", {room});
+    return true;
+}
+
+bool PlainDialect::leaveRoom(const QByteArray &sid, const QByteArray &room)
+{
+    PlainConnection *connection = find(sid);
+    if (!connection || room == userRoom(*connection) || !m_rooms.leave(*connection, room))
+        return false;
+    connection->forget({room});
+    tellSubscriptions(*connection, "unsubscribed", {room});
+    return true;
+}
+
+bool PlainDialect::sendEvent(const QByteArray &sid, const Event &event)
+{
+    PlainConnection *connection = find(sid);
+    if (connection)
+        connection->deliver(encodeEvent(event), {}, connection->rooms());
+    return connection;
 }
 
 QList<PlainConnection *> PlainDialect::connections() const

@@ -45,10 +45,17 @@ public:
 
     qsizetype deliver(const Event &event) override;
     void recheckCredentials() override;
+    [[nodiscard]] QList<RoomIndex *> roomIndexes() override;
+    qsizetype visitRecipients(const Event &event, const Visitor &visitor) override;
+    [[nodiscard]] bool isRecipient(const QByteArray &sid, const Event &event) const override;
+    bool joinRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool leaveRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool sendEvent(const QByteArray &sid, const Event &event) override;
 
     [[nodiscard]] const PlainOptions &options() const { return m_options; }
     [[nodiscard]] const DialectContext &context() const { return m_context; }
     [[nodiscard]] QList<PlainConnection *> connections() const;
+    [[nodiscard]] ConnectionRegistry &registry() const { return m_registry; }
     [[nodiscard]] RoomIndex &rooms() { return m_rooms; }
 
     /// Subscribes all of a user's connections to \a names, types or rooms, as they could
@@ -65,6 +72,10 @@ Q_SIGNALS:
 private:
     friend class PlainConnection;
 
+    [[nodiscard]] PlainConnection *find(const QByteArray &sid) const;
+    template <typename V>
+    qsizetype reach(const Event &event, const QList<QByteArray> &keys, V &&visitor);
+    [[nodiscard]] bool mayHear(PlainConnection &connection, const Event &event) const;
     void open(WebSocketLink &link, const Handshake &handshake, const Identity &identity);
     void remove(PlainConnection &connection, const CloseReason &reason);
     void closeLater(const QByteArray &sid, quint16 code, const QByteArray &reason);

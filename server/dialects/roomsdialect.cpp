@@ -32,12 +32,14 @@ QByteArray packetHead(const QByteArray &nsp)
     return nsp == "/" ? QByteArrayLiteral("2[\"") : "2" + nsp + ",[\"";
 }
 
-/// `{type, room, timestamp, event_id, data}`
+/// `{type, room, timestamp, event_id, data}`; without event_id if it has none.
 void appendEvent(QByteArray &json, const Event &event, QByteArrayView room)
 {
     json += "{\"type\":\"" + event.type + "\",\"room\":" + Json::quoted(room)
-        + ",\"timestamp\":" + event.timestamp + ",\"event_id\":\"" + event.id.toText()
-        + "\",\"data\":" + event.body + '}';
+        + ",\"timestamp\":" + event.timestamp;
+    if (event.id.offset > 0)
+        json += ",\"event_id\":\"" + event.id.toText() + '"';
+    json += ",\"data\":" + event.body + '}';
 }
 
 /// What an error tells beside its code and message: the room, if the client named one.
@@ -52,6 +54,19 @@ void reply(Socket &socket, const Acknowledge &ack, const char *event, const Argu
 {
     socket.emitEvent(event, arguments);
     ack(arguments);
+}
+
+WebSocket::Frame encodeEvent(const QByteArray &nsp, const Event &event, QByteArrayView room)
+{
+    QByteArray packet = packetHead(nsp) + event.type + "\",";
+    appendEvent(packet, event, room);
+    packet += ']';
+    return EngineSession::encodeText(packet);
+}
+
+Arguments roomReply(const QByteArray &room)
+{
+    return Arguments().addJson("{\"room\":" + Json::quoted(room) + '}');
 }
 
 } // namespace
@@ -221,12 +236,8 @@ qsizetype RoomsDialect::deliver(const Event &event)
             event.rooms.size()); // one for each room, if needed
         count += nsp->rooms().visit(event.rooms, [&](RoomMember &member, qsizetype room) {
             WebSocket::Frame &frame = frames[room];
-            if (frame.bytes.isEmpty()) {
-                QByteArray packet = packetHead(nsp->name()) + event.type + "\",";
-                appendEvent(packet, event, event.rooms.at(room));
-                packet += ']';
-                frame = EngineSession::encodeText(packet);
-            }
+            if (frame.bytes.isEmpty())
+                frame = encodeEvent(nsp->name(), event, event.rooms.at(room));
             static_cast<Subscriber &>(member).deliver(frame, {}, event.rooms);
         });
     }
@@ -245,6 +256,36 @@ WebSocket::Frame RoomsDialect::encodeReplay(const QByteArray &nsp, const ReplayR
     }
     packet += "]," + DialectText::replayTail(request, events, isLast) + "}]";
     return EngineSession::encodeText(packet);
+}
+
+bool RoomsDialect::joinRoom(const QByteArray &sid, const QByteArray &room)
+{
+    Socket *socket = find(sid);
+    if (!socket || socket->roomCount() >= context().maxRooms || !socket->join(room))
+        return false;
+    socket->emitEvent("subscribed", roomReply(room));
+    return true;
+}
+
+bool RoomsDialect::leaveRoom(const QByteArray &sid, const QByteArray &room)
+{
+    Socket *socket = find(sid);
+    if (!socket || !socket->leave(room))
+        return false;
+    socket->forget({room});
+    socket->emitEvent("unsubscribed", roomReply(room));
+    return true;
+}
+
+bool RoomsDialect::sendEvent(const QByteArray &sid, const Event &event)
+{
+    Socket *socket = find(sid);
+    // It came through no room; the one that only this user is in says so best.
+    if (socket)
+        socket->deliver(
+            encodeEvent(socket->nsp().name(), event, userRoom(*sessionOf(*socket).identity())), {},
+            socket->rooms());
+    return socket;
 }
 
 } // namespace Signalbox

@@ -21,6 +21,9 @@ public:
     void addNamespace(SocketIo::Namespace &nsp);
 
     qsizetype deliver(const Event &event) override;
+    bool joinRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool leaveRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool sendEvent(const QByteArray &sid, const Event &event) override;
 
 private:
     [[nodiscard]] std::optional<SocketIo::ConnectRefusal> admit(SocketIo::Socket &socket);

@@ -22,6 +22,10 @@ struct SocketIoDialect::Session final : SocketIo::SocketData
     Session(Socket &owner, TimerWheel &wheel, ClientSession::Listener &listener)
         : client(owner, wheel, listener)
     { }
+    [[nodiscard]] const Identity *identity() const override
+    {
+        return client.identity() ? &*client.identity() : nullptr;
+    }
     ClientSession client;
 };
 
@@ -125,6 +129,40 @@ void SocketIoDialect::recheckCredentials()
                 socket->close(CloseCode::Forbidden, QByteArrayLiteral("credential revoked"));
         }
     }
+}
+
+Socket *SocketIoDialect::find(const QByteArray &sid) const
+{
+    for (const Namespace *nsp : m_namespaces) {
+        if (Socket *socket = nsp->find(sid))
+            return socket;
+    }
+    return nullptr;
+}
+
+QList<RoomIndex *> SocketIoDialect::roomIndexes()
+{
+    QList<RoomIndex *> indexes;
+    for (Namespace *nsp : m_namespaces)
+        indexes.append(&nsp->rooms());
+    return indexes;
+}
+
+qsizetype SocketIoDialect::visitRecipients(const Event &event, const Visitor &visitor)
+{
+    qsizetype count = 0;
+    for (Namespace *nsp : m_namespaces) {
+        count += nsp->rooms().visit(event.rooms, [&visitor](RoomMember &member, qsizetype) {
+            visitor(static_cast<Socket &>(member));
+        });
+    }
+    return count;
+}
+
+bool SocketIoDialect::isRecipient(const QByteArray &sid, const Event &event) const
+{
+    const Socket *socket = find(sid);
+    return socket && socket->isInAny(event.rooms);
 }
 
 void SocketIoDialect::credentialExpired(ClientSession &session)

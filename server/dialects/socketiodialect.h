@@ -25,6 +25,9 @@ public:
     ~SocketIoDialect() override;
 
     void recheckCredentials() override;
+    [[nodiscard]] QList<RoomIndex *> roomIndexes() override;
+    qsizetype visitRecipients(const Event &event, const Visitor &visitor) override;
+    [[nodiscard]] bool isRecipient(const QByteArray &sid, const Event &event) const override;
 
 Q_SIGNALS:
     void authenticationFailed(const QByteArray &sid, const QByteArray &address);
@@ -41,6 +44,7 @@ protected:
         return m_namespaces;
     }
 
+    [[nodiscard]] SocketIo::Socket *find(const QByteArray &sid) const;
     /// At a socket's admission.
     ClientSession &openSession(SocketIo::Socket &socket);
     [[nodiscard]] static ClientSession &sessionOf(const SocketIo::Socket &socket);

@@ -44,13 +44,20 @@ Result<Subject> readSubject(const ClientCommand &command, const QByteArray &kind
     return Subject{kind, roomName(kind, *id), command.json(field)};
 }
 
+/// What a client would have named to be in \a room.
+Subject subjectOf(const QByteArray &room)
+{
+    const QByteArray kind = roomKind(room).toByteArray();
+    return {kind, room, Json::quoted(room.sliced(kind.size() + 1))};
+}
+
 Arguments subscriptionReply(const Subject &subject)
 {
     return Arguments().addJson("{\"type\":\"" + subject.kind + "\",\"" + subject.kind
                                + "_id\":" + subject.json + '}');
 }
 
-/// `{...body, type, event_id, timestamp}`
+/// `{...body, type, event_id, timestamp}`; without event_id if it has none.
 void appendEvent(QByteArray &json, const Event &event)
 {
     const QByteArrayView members = event.flat();
@@ -58,8 +65,20 @@ void appendEvent(QByteArray &json, const Event &event)
     json += members;
     if (!members.isEmpty())
         json += ',';
-    json += "\"type\":\"" + event.type + "\",\"event_id\":\"" + event.id.toText()
-        + "\",\"timestamp\":" + event.timestamp + '}';
+    json += "\"type\":\"" + event.type;
+    if (event.id.offset > 0)
+        json += "\",\"event_id\":\"" + event.id.toText();
+    json += "\",\"timestamp\":" + event.timestamp + '}';
+}
+
+WebSocket::Frame encodeEvent(const Event &event)
+{
+    QByteArray packet;
+    packet.reserve(event.flat().size() + event.type.size() + 160);
+    packet += "2[\"workflow_event\",";
+    appendEvent(packet, event);
+    packet += ']';
+    return EngineSession::encodeText(packet);
 }
 
 } // namespace
@@ -210,14 +229,8 @@ qsizetype WorkflowDialect::deliver(const Event &event)
 {
     WebSocket::Frame frame; // made for the first who gets it
     return m_nsp.rooms().visit(event.rooms, [&](RoomMember &member, qsizetype) {
-        if (frame.bytes.isEmpty()) {
-            QByteArray packet;
-            packet.reserve(event.flat().size() + event.type.size() + 160);
-            packet += "2[\"workflow_event\",";
-            appendEvent(packet, event);
-            packet += ']';
-            frame = EngineSession::encodeText(packet);
-        }
+        if (frame.bytes.isEmpty())
+            frame = encodeEvent(event);
         static_cast<Subscriber &>(member).deliver(frame, {}, event.rooms);
     });
 }
@@ -233,6 +246,38 @@ WebSocket::Frame WorkflowDialect::encodeReplay(const ReplayRequest &request,
     }
     packet += "]," + DialectText::replayTail(request, events, isLast) + "}]";
     return EngineSession::encodeText(packet);
+}
+
+bool WorkflowDialect::joinRoom(const QByteArray &sid, const QByteArray &room)
+{
+    Socket *socket = find(sid);
+    if (!socket || socket->roomCount() >= context().maxRooms || !socket->join(room))
+        return false;
+    if (isSubscribable(roomKind(room))) {
+        socket->emitEvent("subscribed", subscriptionReply(subjectOf(room)));
+        socket->replay({room, context().hub.history().recent(room)},
+                       &WorkflowDialect::encodeReplay);
+    }
+    return true;
+}
+
+bool WorkflowDialect::leaveRoom(const QByteArray &sid, const QByteArray &room)
+{
+    Socket *socket = find(sid);
+    if (!socket || !socket->leave(room))
+        return false;
+    socket->forget({room});
+    if (isSubscribable(roomKind(room)))
+        socket->emitEvent("unsubscribed", subscriptionReply(subjectOf(room)));
+    return true;
+}
+
+bool WorkflowDialect::sendEvent(const QByteArray &sid, const Event &event)
+{
+    Socket *socket = find(sid);
+    if (socket)
+        socket->deliver(encodeEvent(event), {}, socket->rooms());
+    return socket;
 }
 
 } // namespace Signalbox

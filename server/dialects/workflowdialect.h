@@ -20,6 +20,9 @@ public:
     ~WorkflowDialect() override;
 
     qsizetype deliver(const Event &event) override;
+    bool joinRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool leaveRoom(const QByteArray &sid, const QByteArray &room) override;
+    bool sendEvent(const QByteArray &sid, const Event &event) override;
 
 private:
     void handleConnect(SocketIo::Socket &socket);

@@ -70,6 +70,7 @@ public:
     [[nodiscard]] const QByteArray &sid() const { return m_sid; }
     [[nodiscard]] const Handshake &handshake() const { return m_handshake; }
     [[nodiscard]] QByteArray transportName() const { return m_transport->name(); }
+    [[nodiscard]] bool isPolling() const { return m_polling; }
     [[nodiscard]] qint64 queuedBytes() const { return m_transport->queuedBytes(); }
     /// Something is queued: have engineDrained() called when all of it has gone.
     void awaitDrain() { m_transport->awaitDrain(); }

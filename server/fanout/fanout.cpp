@@ -14,8 +14,12 @@ void Fanout::handleEvents(const QList<Event> &events)
 {
     quint64 deliveries = 0;
     for (const Event &event : events) {
+        qsizetype recipients = 0;
         for (EventSink *sink : m_sinks)
-            deliveries += quint64(sink->deliver(event));
+            recipients += sink->deliver(event);
+        deliveries += quint64(recipients);
+        if (m_observer)
+            m_observer->eventDelivered(event, recipients);
     }
     m_hub.counters().eventsSent.fetch_add(deliveries, std::memory_order_relaxed);
 }

@@ -20,6 +20,16 @@ public:
     virtual qsizetype deliver(const Event &event) = 0;
 };
 
+/// Is told what became of each event.
+class FanoutObserver
+{
+public:
+    virtual void eventDelivered(const Event &event, qsizetype recipients) = 0;
+
+protected:
+    ~FanoutObserver() = default;
+};
+
 /// Takes what the hub accepted to all sinks, in order, and counts the deliveries.
 ///
 /// Network thread.
@@ -32,12 +42,15 @@ public:
 
     /// \a sink must live as long as this.
     void addSink(EventSink &sink) { m_sinks.push_back(&sink); }
+    /// Null: nobody.
+    void setObserver(FanoutObserver *observer) { m_observer = observer; }
 
 private:
     void handleEvents(const QList<Event> &events);
 
     EventHub &m_hub;
     std::vector<EventSink *> m_sinks;
+    FanoutObserver *m_observer = nullptr;
 };
 
 } // namespace Signalbox

@@ -64,6 +64,7 @@ RoomIndex::Room &RoomIndex::findOrAdd(const QByteArray &name)
     }
     room = std::make_unique<Room>(Room{name, number, {}, {}});
     m_byNumber[number] = room.get();
+    ++m_roomsVersion;
     return *room;
 }
 
@@ -77,6 +78,9 @@ bool RoomIndex::join(RoomMember &member, const QByteArray &name)
     member.m_memberships.push_back({room.number, quint32(room.members.size())});
     room.members.push_back(&member);
     ++m_size;
+    member.noteSubscriptionChange();
+    if (m_observer)
+        m_observer->roomMembersChanged(name);
     return true;
 }
 
@@ -126,11 +130,16 @@ void RoomIndex::remove(RoomMember &member, size_t membership)
     }
 
     --m_size;
+    const QByteArray name = m_observer ? room.name : QByteArray();
+    member.noteSubscriptionChange();
     if (room.members.empty()) {
         m_byNumber[number] = nullptr;
         m_freeNumbers.push_back(number);
         m_rooms.erase(m_rooms.find(QByteArray(room.name)));
+        ++m_roomsVersion;
     }
+    if (m_observer)
+        m_observer->roomMembersChanged(name);
 }
 
 qsizetype RoomIndex::memberCount(const QByteArray &name) const

@@ -23,10 +23,14 @@ public:
     [[nodiscard]] QList<QByteArray> rooms() const;
     [[nodiscard]] qsizetype roomCount() const { return qsizetype(m_memberships.size()); }
     [[nodiscard]] bool isIn(const QByteArray &room) const;
+    /// Another one whenever what is told of its subscriptions may have changed.
+    [[nodiscard]] quint32 subscriptionVersion() const { return m_subscriptionVersion; }
 
 protected:
     RoomMember() = default;
     ~RoomMember();
+
+    void noteSubscriptionChange() { ++m_subscriptionVersion; }
 
 private:
     friend class RoomIndex;
@@ -42,7 +46,19 @@ private:
 
     RoomIndex *m_index = nullptr;
     std::vector<Membership> m_memberships;
+    quint32 m_subscriptionVersion = 0;
     quint64 m_lastVisit = 0; ///< so that one visit() reaches it once, whatever rooms it is in
+};
+
+/// Is told which rooms somebody has joined or left.
+class RoomObserver
+{
+public:
+    /// \a room may be gone.
+    virtual void roomMembersChanged(const QByteArray &room) = 0;
+
+protected:
+    ~RoomObserver() = default;
 };
 
 /// Who is in which room. Joining and leaving cost O(rooms of that member), and so does leaving all;
@@ -64,6 +80,14 @@ public:
 
     [[nodiscard]] qsizetype memberCount(const QByteArray &name) const;
     [[nodiscard]] QList<QByteArray> rooms() const;
+    [[nodiscard]] bool hasRoom(const QByteArray &room) const
+    {
+        return m_rooms.find(room) != m_rooms.end();
+    }
+    /// Another one whenever a room has come or gone.
+    [[nodiscard]] quint64 roomsVersion() const { return m_roomsVersion; }
+    /// Null: nobody.
+    void setObserver(RoomObserver *observer) { m_observer = observer; }
     /// Memberships over all rooms.
     [[nodiscard]] qsizetype size() const { return m_size; }
 
@@ -87,6 +111,38 @@ public:
             }
         }
         return visited;
+    }
+
+    /// A walk through all rooms, some at a time.
+    class Walk
+    {
+        friend class RoomIndex;
+        size_t m_bucket = 0;
+        size_t m_buckets = 0;
+    };
+    /// True if \a walk will begin again, because rooms were shuffled.
+    [[nodiscard]] bool isVoid(const Walk &walk) const
+    {
+        return walk.m_buckets > 0 && walk.m_buckets != m_rooms.bucket_count();
+    }
+    /// Calls \a visitor(const QByteArray &) for the names of some more rooms, about \a count.
+    /// False: those were the last. A room that is there all the while is visited at least once.
+    template <typename Visitor>
+    bool visitRooms(Walk &walk, qsizetype count, Visitor &&visitor) const
+    {
+        if (isVoid(walk))
+            walk = {};
+        walk.m_buckets = m_rooms.bucket_count();
+        qsizetype looked = 0;
+        for (; walk.m_bucket < walk.m_buckets && looked < count; ++walk.m_bucket) {
+            ++looked;
+            for (auto room = m_rooms.begin(walk.m_bucket); room != m_rooms.end(walk.m_bucket);
+                 ++room) {
+                ++looked;
+                visitor(room->first);
+            }
+        }
+        return walk.m_bucket < walk.m_buckets;
     }
 
 private:
@@ -117,6 +173,8 @@ private:
     std::vector<Room *> m_byNumber; ///< null where a room has gone
     std::vector<quint32> m_freeNumbers;
     qsizetype m_size = 0;
+    quint64 m_roomsVersion = 0;
+    RoomObserver *m_observer = nullptr;
     quint64 m_visit = 0;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/connectionsapi.h"
 
-#include "common/protocol/closecode.h"
 #include "server/http/router.h"
 
 #include <QJsonArray>
@@ -54,6 +53,7 @@ ConnectionsApi::ConnectionsApi(const ApiContext &context, RoomCounts roomCounts)
     : m_context(context)
     , m_access(context)
     , m_roomCounts(std::move(roomCounts))
+    , m_acts(context.hub, context.connections, {}, context.logger)
 { }
 
 void ConnectionsApi::addTo(Router &router)
@@ -78,16 +78,12 @@ HttpResponse ConnectionsApi::connections(const HttpRequest &request) const
     return HttpResponse::json(QJsonObject{{QStringLiteral("connections"), array}});
 }
 
-HttpResponse ConnectionsApi::disconnect(const HttpRequest &request, const QByteArray &sid) const
+HttpResponse ConnectionsApi::disconnect(const HttpRequest &request, const QByteArray &sid)
 {
     if (const Result<Identity> identity = m_access.requireAdmin(request); !identity)
         return HttpResponse::error(identity.error());
-    Connection *connection = m_context.connections.find(sid);
-    if (!connection)
+    if (m_acts.disconnect({sid}, request.client.address.toString()) == 0)
         return HttpResponse::error(ErrorCode::NotFound, QStringLiteral("No such connection"));
-    m_context.logger.info("connection_ended_by_operator",
-                          {{"sid", sid}, {"address", request.client.address.toString()}});
-    connection->close(CloseCode::Forbidden, QByteArrayLiteral("disconnected by an operator"));
     return HttpResponse::json(QJsonObject{{QStringLiteral("disconnected"), true},
                                           {QStringLiteral("sid"), QString::fromUtf8(sid)}});
 }

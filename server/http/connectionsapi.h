@@ -4,6 +4,7 @@
 #include "server/http/accesscontrol.h"
 #include "server/http/apicontext.h"
 #include "server/net/httpmessage.h"
+#include "server/operator/connectionacts.h"
 
 #include <functional>
 
@@ -23,12 +24,13 @@ public:
 
 private:
     [[nodiscard]] HttpResponse connections(const HttpRequest &request) const;
-    [[nodiscard]] HttpResponse disconnect(const HttpRequest &request, const QByteArray &sid) const;
+    [[nodiscard]] HttpResponse disconnect(const HttpRequest &request, const QByteArray &sid);
     [[nodiscard]] HttpResponse rooms(const HttpRequest &request) const;
 
     const ApiContext &m_context;
     AccessControl m_access;
     RoomCounts m_roomCounts;
+    ConnectionActs m_acts;
 };
 
 } // namespace Signalbox

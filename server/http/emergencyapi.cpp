@@ -8,9 +8,9 @@
 namespace Signalbox {
 
 EmergencyApi::EmergencyApi(const ApiContext &context, EmergencySwitch &emergencySwitch)
-    : m_context(context)
-    , m_access(context)
+    : m_access(context)
     , m_switch(emergencySwitch)
+    , m_acts(context.hub, emergencySwitch, context.logger)
 { }
 
 void EmergencyApi::addTo(Router &router)
@@ -42,24 +42,17 @@ HttpResponse EmergencyApi::put(const HttpRequest &request)
     if (!isTripped && *wanted != "normal")
         return HttpResponse::error(
             JsonBody::wrong("state", QStringLiteral("must be \"tripped\" or \"normal\"")).value());
-    const Result<std::optional<QByteArray>> reason = body->text("reason", MaxReasonBytes);
+    const Result<std::optional<QByteArray>> reason = body->text("reason", HubActs::MaxReasonBytes);
     if (!reason)
         return HttpResponse::error(reason.error());
     if (const Result<void> end = body->end(); !end)
         return HttpResponse::error(end.error());
 
-    const Result<void> saved =
-        m_switch.set(isTripped, QString::fromUtf8(reason->value_or(QByteArray())));
-    if (!saved) {
-        m_context.logger.error("emergency_not_saved", {{"reason", saved.error().message}});
-        return HttpResponse::error(
-            ErrorCode::Internal,
-            isTripped
-                ? QStringLiteral("Publishing is stopped, but a restart would let it go on: the "
-                                 "state could not be saved")
-                : QStringLiteral("Publishing goes on, but a restart would stop it: the state could "
-                                 "not be saved"));
-    }
+    const Result<void> done =
+        m_acts.setEmergency(isTripped, QString::fromUtf8(reason->value_or(QByteArray())),
+                            request.client.address.toString());
+    if (!done)
+        return HttpResponse::error(done.error());
     return state();
 }
 

@@ -3,8 +3,9 @@
 
 #include "server/http/accesscontrol.h"
 #include "server/http/apicontext.h"
-#include "server/http/emergencyswitch.h"
 #include "server/net/httpmessage.h"
+#include "server/operator/emergencyswitch.h"
+#include "server/operator/hubacts.h"
 
 namespace Signalbox {
 
@@ -14,8 +15,6 @@ class Router;
 class EmergencyApi final
 {
 public:
-    static constexpr qsizetype MaxReasonBytes = 1000; ///< every client is told
-
     EmergencyApi(const ApiContext &context, EmergencySwitch &emergencySwitch);
     void addTo(Router &router);
 
@@ -24,9 +23,9 @@ private:
     [[nodiscard]] HttpResponse put(const HttpRequest &request);
     [[nodiscard]] HttpResponse state() const;
 
-    const ApiContext &m_context;
     AccessControl m_access;
-    EmergencySwitch &m_switch;
+    const EmergencySwitch &m_switch;
+    HubActs m_acts;
 };
 
 } // namespace Signalbox

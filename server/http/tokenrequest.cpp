@@ -9,8 +9,8 @@ namespace Signalbox {
 
 namespace {
 
-constexpr qsizetype MaxUserBytes = 255;
-constexpr qsizetype MaxRooms = 1000;
+constexpr qsizetype MaxUserBytes = TokenActs::MaxUserBytes;
+constexpr qsizetype MaxRooms = TokenActs::MaxRooms;
 constexpr qsizetype MaxScopes = 16;
 
 /// One member that has two names, of which one may be used.
@@ -121,6 +121,16 @@ std::optional<Scope> TokenRequest::scopeOf(QByteArrayView name)
     if (name == "admin")
         return Scope::Admin;
     return std::nullopt;
+}
+
+TokenOrder TokenRequest::order() const
+{
+    return {.name = name,
+            .user = user,
+            .rooms = rooms.value_or(QList<QByteArray>()),
+            .hasRooms = rooms.has_value(),
+            .scopes = scopes,
+            .lifetime = lifetime};
 }
 
 Jwt::Claims TokenRequest::claims() const

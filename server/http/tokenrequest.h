@@ -4,6 +4,7 @@
 #include "common/auth/jwt.h"
 #include "common/result.h"
 #include "server/net/httpmessage.h"
+#include "server/operator/tokenacts.h"
 
 namespace Signalbox {
 
@@ -11,8 +12,8 @@ namespace Signalbox {
 struct TokenRequest
 {
     static constexpr std::chrono::seconds DefaultLifetime = std::chrono::hours(1);
-    static constexpr std::chrono::seconds MaxLifetime = std::chrono::hours(365 * 24);
-    static constexpr qsizetype MaxNameBytes = 255;
+    static constexpr std::chrono::seconds MaxLifetime = TokenActs::MaxLifetime;
+    static constexpr qsizetype MaxNameBytes = TokenActs::MaxNameBytes;
 
     QByteArray user;
     std::optional<QList<QByteArray>> rooms; ///< entries of AccessRules
@@ -25,6 +26,7 @@ struct TokenRequest
     static Result<TokenRequest> of(const HttpRequest &request);
     /// `subscribe`, `publish` or `admin`.
     static std::optional<Scope> scopeOf(QByteArrayView name);
+    [[nodiscard]] TokenOrder order() const;
     /// For Authenticator::issue(), from now on.
     [[nodiscard]] Jwt::Claims claims() const;
 };

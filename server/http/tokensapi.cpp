@@ -71,9 +71,8 @@ QJsonObject toJson(const TokenRecord &record)
 } // namespace
 
 TokensApi::TokensApi(const ApiContext &context, TokenStore &store)
-    : m_context(context)
-    , m_access(context)
-    , m_store(store)
+    : m_access(context)
+    , m_acts(context.authenticator, store, context.logger)
 { }
 
 void TokensApi::addTo(Router &router)
@@ -91,7 +90,7 @@ HttpResponse TokensApi::list(const HttpRequest &request) const
     if (const Result<Identity> identity = m_access.requireAdmin(request); !identity)
         return HttpResponse::error(identity.error());
     QJsonArray tokens;
-    for (const TokenRecord &record : m_store.all())
+    for (const TokenRecord &record : m_acts.list())
         tokens.append(toJson(record));
     return HttpResponse::json(QJsonObject{{QStringLiteral("tokens"), tokens}});
 }
@@ -104,35 +103,12 @@ HttpResponse TokensApi::issue(const HttpRequest &request)
     if (!wanted)
         return HttpResponse::error(wanted.error());
 
-    Jwt::Claims claims = wanted->claims();
-    const Result<QByteArray> token = m_context.authenticator.issue(claims);
-    if (!token && token.error().code == ErrorCode::BadRequest)
-        return HttpResponse::error(token.error());
-    if (!token) {
-        m_context.logger.error("token_not_issued", {{"reason", token.error().message}});
-        return HttpResponse::error(ErrorCode::Internal,
-                                   QStringLiteral("The token could not be signed"));
-    }
-
-    TokenRecord record;
-    record.id = claims.tokenId;
-    record.name = wanted->name;
-    record.user = claims.user;
-    record.rooms = claims.rooms.value_or(QList<QByteArray>());
-    record.hasRooms = claims.rooms.has_value();
-    record.scopes = claims.scopes;
-    record.createdAt = claims.issuedAt.value_or(record.createdAt);
-    record.expiresAt = claims.expiresAt;
-    if (const Result<void> added = m_store.add(record); !added)
-        return HttpResponse::error(added.error());
-    m_context.logger.info("token_issued",
-                          {{"id", record.id},
-                           {"user", record.user},
-                           {"expires_at", toJson(record.expiresAt).toString()},
-                           {"address", request.client.address.toString()}});
-
-    QJsonObject answer = toJson(record);
-    answer.insert(QStringLiteral("token"), QString::fromLatin1(*token));
+    const Result<IssuedToken> issued =
+        m_acts.issue(wanted->order(), request.client.address.toString());
+    if (!issued)
+        return HttpResponse::error(issued.error());
+    QJsonObject answer = toJson(issued->record);
+    answer.insert(QStringLiteral("token"), QString::fromLatin1(issued->token));
     HttpResponse response = HttpResponse::json(answer, 201);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
@@ -142,9 +118,10 @@ HttpResponse TokensApi::revoke(const HttpRequest &request, const QByteArray &id)
 {
     if (const Result<Identity> identity = m_access.requireAdmin(request); !identity)
         return HttpResponse::error(identity.error());
-    if (id.size() > MaxIdBytes)
+    if (id.size() > TokenActs::MaxIdBytes)
         return HttpResponse::error(
-            JsonBody::wrong("id", QStringLiteral("must have at most %1 bytes").arg(MaxIdBytes))
+            JsonBody::wrong("id",
+                            QStringLiteral("must have at most %1 bytes").arg(TokenActs::MaxIdBytes))
                 .value());
     std::optional<TimePoint> expiresAt;
     const QByteArray expiryText = request.head.queryValue("expires_at");
@@ -162,11 +139,10 @@ HttpResponse TokensApi::revoke(const HttpRequest &request, const QByteArray &id)
         const QDateTime kept = std::clamp(expiry.toUTC(), now, now.addYears(2));
         expiresAt = TimePoint(std::chrono::milliseconds(kept.toMSecsSinceEpoch()));
     }
-    const Result<TokenRecord> record = m_store.revoke(id, expiresAt);
+    const Result<TokenRecord> record =
+        m_acts.revoke(id, expiresAt, request.client.address.toString());
     if (!record)
         return HttpResponse::error(record.error());
-    m_context.logger.info("token_revoked",
-                          {{"id", record->id}, {"address", request.client.address.toString()}});
     return HttpResponse::json(toJson(*record));
 }
 

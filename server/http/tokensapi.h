@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/auth/tokenstore.h"
 #include "server/http/accesscontrol.h"
 #include "server/http/apicontext.h"
 #include "server/http/jsonbody.h"
 #include "server/net/httpmessage.h"
+#include "server/operator/tokenacts.h"
 
 namespace Signalbox {
 
@@ -15,8 +15,6 @@ class Router;
 class TokensApi final
 {
 public:
-    static constexpr qsizetype MaxIdBytes = 255;
-
     TokensApi(const ApiContext &context, TokenStore &store);
     void addTo(Router &router);
 
@@ -25,9 +23,8 @@ private:
     [[nodiscard]] HttpResponse issue(const HttpRequest &request);
     [[nodiscard]] HttpResponse revoke(const HttpRequest &request, const QByteArray &id);
 
-    const ApiContext &m_context;
     AccessControl m_access;
-    TokenStore &m_store;
+    TokenActs m_acts;
 };
 
 } // namespace Signalbox

@@ -30,6 +30,7 @@ std::chrono::milliseconds AuthGuard::wait(const QHostAddress &address, Clock::ti
 
 void AuthGuard::noteFailure(const QHostAddress &address, AuthFailure failure, Clock::time_point now)
 {
+    m_failures += failure != AuthFailure::Missing;
     if (failure == AuthFailure::Invalid || failure == AuthFailure::Revoked)
         m_limiter.take(keyOf(address), 1, now);
 }

@@ -32,9 +32,12 @@ public:
     /// A missing token and one that was good until it expired are no guesses, and do not count.
     void noteFailure(const QHostAddress &address, AuthFailure failure,
                      Clock::time_point now = Clock::now());
+    /// Tokens that were refused since the start, expired ones included.
+    [[nodiscard]] quint64 failures() const { return m_failures; }
 
 private:
     RateLimiter m_limiter;
+    quint64 m_failures = 0;
 };
 
 } // namespace Signalbox

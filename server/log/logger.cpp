@@ -115,6 +115,29 @@ void appendValue(QByteArray &out, const LogField &field, LogFormat format)
     std::visit(Visitor{out, format}, field.value());
 }
 
+/// A value as people read it.
+QString plainText(const LogField &field)
+{
+    if (isSecretName(field.name()))
+        return QStringLiteral("[redacted]");
+    struct Visitor
+    {
+        QString operator()(bool value) const
+        {
+            return value ? QStringLiteral("true") : QStringLiteral("false");
+        }
+        QString operator()(qint64 value) const { return QString::number(value); }
+        QString operator()(quint64 value) const { return QString::number(value); }
+        QString operator()(double value) const { return QString::fromLatin1(number(value)); }
+        QString operator()(QByteArrayView value) const
+        {
+            return presentable(QString::fromUtf8(value));
+        }
+        QString operator()(QStringView value) const { return presentable(value.toString()); }
+    };
+    return std::visit(Visitor(), field.value());
+}
+
 /// A JSON object must not have a member twice: a field may not pass for one of the line's own.
 QByteArray memberName(const char *name)
 {
@@ -164,8 +187,21 @@ QByteArray Logger::line(LogLevel level, const char *event, Fields fields) const
     return out;
 }
 
+LogRecord Logger::record(LogLevel level, const char *event, Fields fields)
+{
+    LogRecord record;
+    record.at = QDateTime::currentDateTimeUtc();
+    record.level = LogRecord::Level(level);
+    record.event = event;
+    record.fields.reserve(qsizetype(fields.size()));
+    for (const LogField &field : fields)
+        record.fields.append({field.name(), plainText(field)});
+    return record;
+}
+
 void Logger::writeLine(LogLevel level, const char *event, Fields fields)
 {
+    m_history.add(record(level, event, fields));
     QByteArray bytes = line(level, event, fields);
     const std::lock_guard lock(m_mutex);
     if (!m_rest.isEmpty() && !writeBytes(m_rest)) {

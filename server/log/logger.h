@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/log/logfield.h"
+#include "server/log/loghistory.h"
 
 #include <atomic>
 #include <initializer_list>
@@ -41,6 +42,9 @@ public:
     void setLevel(LogLevel level) { m_level.store(level, std::memory_order_relaxed); }
     [[nodiscard]] LogLevel level() const { return m_level.load(std::memory_order_relaxed); }
 
+    /// What was logged of late, redacted as the lines are, be they written or lost.
+    [[nodiscard]] const LogHistory &history() const { return m_history; }
+
     /// One relaxed load. Ask first where making the fields costs something.
     [[nodiscard]] bool isEnabled(LogLevel level) const { return level >= this->level(); }
 
@@ -60,10 +64,12 @@ public:
 private:
     void writeLine(LogLevel level, const char *event, Fields fields);
     [[nodiscard]] QByteArray line(LogLevel level, const char *event, Fields fields) const;
+    [[nodiscard]] static LogRecord record(LogLevel level, const char *event, Fields fields);
     bool writeBytes(QByteArray &bytes) const;
 
     std::atomic<LogFormat> m_format;
     std::atomic<LogLevel> m_level;
+    LogHistory m_history;
     const int m_descriptor;
     std::mutex m_mutex;
     QByteArray m_rest; ///< of a line that was begun and could not be finished

@@ -6,6 +6,8 @@
 #include "server/socketio/client.h"
 #include "server/socketio/namespace.h"
 
+#include <algorithm>
+
 namespace Signalbox::SocketIo {
 
 Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
@@ -42,6 +44,12 @@ void Socket::emitWithAck(QByteArrayView name, const Arguments &arguments, AckHan
     send(encodeEvent(m_nsp.name(), name, arguments, m_lastAck));
 }
 
+bool Socket::isInAny(const QList<QByteArray> &rooms) const
+{
+    return std::any_of(rooms.cbegin(), rooms.cend(),
+                       [this](const QByteArray &room) { return isIn(room); });
+}
+
 bool Socket::join(const QByteArray &room)
 {
     return m_nsp.rooms().join(*this, room);
@@ -70,10 +78,12 @@ void Socket::close(quint16 code, const QByteArray &reason)
 void Socket::handleMessage(const Decoder::Message &message)
 {
     const Packet &packet = message.packet;
-    ++m_received.messages;
-    m_received.bytes += quint64(packet.payload.size());
+    qsizetype size = packet.payload.size();
     for (const QByteArray &attachment : message.attachments)
-        m_received.bytes += quint64(attachment.size());
+        size += attachment.size();
+    ++m_received.messages;
+    m_received.bytes += quint64(size);
+    m_nsp.m_connections.noteReceived(size);
 
     switch (packet.type) {
     case PacketType::Event:
@@ -109,8 +119,10 @@ void Socket::send(const OutgoingMessage &message)
 
 void Socket::transmit(const WebSocket::Frame &frame)
 {
-    if (!m_hasLeft)
-        m_session.send(frame);
+    if (m_hasLeft)
+        return;
+    m_nsp.m_connections.noteSent(frame.bytes.size());
+    m_session.send(frame);
 }
 
 qint64 Socket::transmitQueueBytes() const
@@ -136,6 +148,24 @@ void Socket::handleOverflow()
         session,
         [session] { session->close(CloseCode::SlowConsumer, EngineSession::SlowConsumer); },
         Qt::QueuedConnection);
+}
+
+void Socket::setUser(const QByteArray &user)
+{
+    m_user = user;
+    noteSubscriptionChange();
+}
+
+ConnectionActivity Socket::activity() const
+{
+    const EngineSession &session = m_client.session();
+    return {.sent = sent(),
+            .received = m_received,
+            .queuedBytes = session.queuedBytes(),
+            .roundTripMs = session.roundTrip().count(),
+            .lastReceived = session.lastReceived(),
+            .isPolling = session.isPolling(),
+            .subscriptionVersion = subscriptionVersion()};
 }
 
 ConnectionInfo Socket::info() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/auth/identity.h"
 #include "common/protocol/socketio.h"
 #include "server/engineio/enginesession.h"
 #include "server/fanout/connectionregistry.h"
@@ -22,6 +23,9 @@ class SocketData
 {
 public:
     virtual ~SocketData() = default;
+
+    /// Who the client is; null as long as nobody knows.
+    [[nodiscard]] virtual const Identity *identity() const { return nullptr; }
 };
 
 /// A client in a namespace, as a Node developer knows it: emits, joins and leaves rooms.
@@ -50,6 +54,8 @@ public:
     /// \a handler is called when the client acknowledges, and never if it leaves before.
     void emitWithAck(QByteArrayView name, const Arguments &arguments, AckHandler handler);
 
+    /// True if a broadcast to \a rooms reaches it.
+    [[nodiscard]] bool isInAny(const QList<QByteArray> &rooms) const;
     bool join(const QByteArray &room);
     bool leave(const QByteArray &room);
 
@@ -58,7 +64,7 @@ public:
     void disconnect(bool keepsTransport = true);
     void close(quint16 code, const QByteArray &reason) override;
 
-    void setUser(const QByteArray &user) { m_user = user; }
+    void setUser(const QByteArray &user);
     void setData(std::unique_ptr<SocketData> data) { m_data = std::move(data); }
     template <typename T>
     [[nodiscard]] T &data() const
@@ -67,6 +73,12 @@ public:
     }
 
     [[nodiscard]] ConnectionInfo info() const override;
+    [[nodiscard]] ConnectionActivity activity() const override;
+    [[nodiscard]] QByteArray headers() const override { return handshake().head; }
+    [[nodiscard]] const Identity *identity() const override
+    {
+        return m_data ? m_data->identity() : nullptr;
+    }
     [[nodiscard]] qint64 queuedBytes() const override { return transmitQueueBytes(); }
     [[nodiscard]] qsizetype subscriptionCount() const override { return roomCount(); }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/emergencyswitch.h"
+#include "server/operator/emergencyswitch.h"
 
 namespace Signalbox {
 

@@ -58,6 +58,7 @@ struct DemoRate
 template <auto Read>
 struct Unshown
 {
+    static constexpr bool HasText = false; ///< see OptionValues::textOf()
     static auto read(const QString &text) { return Read(text); }
     template <typename T>
     static QString show(const T &)
@@ -81,6 +82,26 @@ struct Scalar
     static bool isSame(const Options &a, const Options &b) { return a.*Member == b.*Member; }
     static void copy(Options &to, const Options &from) { to.*Member = from.*Member; }
     static QString show(const Options &options) { return Codec::show(options.*Member); }
+    static QString text(const Options &options)
+    {
+        if constexpr (requires { Codec::HasText; })
+            return OptionValues::textOf(options.*Member);
+        else
+            return Codec::show(options.*Member);
+    }
+};
+
+/// What nobody is to see, and keys: told by number.
+template <auto Member, auto Read>
+struct Secret : Scalar<Member, Unshown<Read>>
+{
+    static QString text(const Options &options)
+    {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(options.*Member)>, QByteArray>)
+            return QString::number((options.*Member).isEmpty() ? 0 : 1);
+        else
+            return QString::number((options.*Member).size());
+    }
 };
 
 /// The same for a list that is given value by value.
@@ -100,38 +121,38 @@ struct List : Scalar<Member, Unshown<Read>>
 };
 
 /// Tokens add up: they may come from several options and files.
-struct AuthToken : Scalar<&Options::authTokens, Unshown<&OptionValues::readToken>>
+struct AuthToken : Secret<&Options::authTokens, &OptionValues::readToken>
 {
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
 
-struct AuthTokenFile : Scalar<&Options::authTokens, Unshown<&OptionValues::readToken>>
+struct AuthTokenFile : Secret<&Options::authTokens, &OptionValues::readToken>
 {
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
 
-struct AdminToken : Scalar<&Options::adminToken, Unshown<&OptionValues::readToken>>
+struct AdminToken : Secret<&Options::adminToken, &OptionValues::readToken>
 {
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
 
-struct AdminTokenFile : Scalar<&Options::adminToken, Unshown<&OptionValues::readToken>>
+struct AdminTokenFile : Secret<&Options::adminToken, &OptionValues::readToken>
 {
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
 
 /// Secrets and keys add up likewise: they are rotated, too.
-struct JwtSecret : Scalar<&Options::jwtSecrets, Unshown<&OptionValues::readSecret>>
+struct JwtSecret : Secret<&Options::jwtSecrets, &OptionValues::readSecret>
 {
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
 
-struct JwtSecretFile : Scalar<&Options::jwtSecrets, Unshown<&OptionValues::readSecret>>
+struct JwtSecretFile : Secret<&Options::jwtSecrets, &OptionValues::readSecret>
 {
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
 
-struct JwtPublicKeyFile : Scalar<&Options::jwtPublicKeys, Unshown<&OptionValues::readPath>>
+struct JwtPublicKeyFile : Secret<&Options::jwtPublicKeys, &OptionValues::readPath>
 {
     static Result<void> apply(Options &options, const QString &text, bool, QStringList &warnings);
 };
@@ -154,10 +175,11 @@ struct Rate
     }
     static void copy(Options &to, const Options &from) { to.*Member = from.*Member; }
     static QString show(const Options &options) { return OptionValues::showRate(options.*Member); }
+    static QString text(const Options &options) { return show(options); }
 };
 
 template <typename F>
-inline constexpr OptionField field = {&F::apply, &F::isSame, &F::copy, &F::show};
+inline constexpr OptionField field = {&F::apply, &F::isSame, &F::copy, &F::show, &F::text};
 
 template <auto Member, typename Codec>
 inline constexpr const OptionField *scalar = &field<Scalar<Member, Codec>>;

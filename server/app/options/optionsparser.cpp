@@ -35,6 +35,7 @@ struct Setting
     Source source = Source::None;
     QString value;
     QString place; ///< "--port 1", "WS_PORT=1", "file:3: port=1"; of a secret without its value
+    QString file{}; ///< if it is from one
 };
 
 QString shown(const QString &value)
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] bool has(const OptionRow *row) const;
     /// What counts for \a row: what its strongest source says.
     [[nodiscard]] QList<Setting> of(const OptionRow &row) const;
+    [[nodiscard]] OptionOrigins origins() const;
 
 private:
     void add(const Setting &setting, const QString &value);
@@ -132,7 +134,8 @@ Result<void> Settings::addFile(const QString &path, QStringList &warnings)
         add({row,
              Source::File,
              {},
-             where + (row->isSecret ? entry.key : place(*row, entry.key + u'=', entry.value))},
+             where + (row->isSecret ? entry.key : place(*row, entry.key + u'=', entry.value)),
+             path},
             entry.value);
     }
     warnings.removeDuplicates();
@@ -165,6 +168,35 @@ QList<Setting> Settings::of(const OptionRow &row) const
     if (!row.isRepeatable && result.size() > 1)
         result = {result.last()};
     return result;
+}
+
+OptionOrigins Settings::origins() const
+{
+    OptionOrigins origins;
+    for (const OptionRow &row : optionTable()) {
+        const QList<Setting> values = of(row);
+        if (values.isEmpty())
+            continue;
+        OptionOrigin &origin = origins[row.name];
+        switch (values.first().source) {
+        case Source::CommandLine:
+            origin.source = Text::tr("command line");
+            break;
+        case Source::Environment:
+            origin.source = Text::tr("environment");
+            break;
+        case Source::File:
+        case Source::None:
+            origin.source = values.first().file;
+            break;
+        }
+        QStringList texts;
+        for (const Setting &setting : values)
+            texts.append(setting.value);
+        if (!row.isSecret)
+            origin.text = texts.join(QStringLiteral(", "));
+    }
+    return origins;
 }
 
 Result<void> applyTo(Options &options, const OptionRow &row, const Settings &settings,
@@ -340,6 +372,7 @@ Result<ParsedOptions> OptionsParser::parse() const
     if (!checked)
         return tl::unexpected<Error>(checked.error());
     parsed.options = *options;
+    parsed.origins = settings->origins();
     adviseOn(parsed.options, hasDemoDetails(*settings), parsed.warnings);
     return parsed;
 }
@@ -361,6 +394,7 @@ Result<ReloadedOptions> OptionsParser::reload(const Options &running) const
         return tl::unexpected<Error>(wanted.error());
 
     reloaded.options = running;
+    reloaded.origins = settings->origins();
     for (const OptionRow &row : optionTable()) {
         if (!row.field || row.field->isSame(running, *wanted))
             continue;
@@ -374,6 +408,26 @@ Result<ReloadedOptions> OptionsParser::reload(const Options &running) const
         return tl::unexpected<Error>(checked.error());
     adviseOn(reloaded.options, hasDemoDetails(*settings), reloaded.warnings);
     return reloaded;
+}
+
+Result<Options> OptionsParser::change(const Options &running, const OptionRow &row,
+                                      const QString &value, QStringList &warnings)
+{
+    Options options = running;
+    bool isFirst = true;
+    const QStringList parts = row.isCommaSeparated ? value.split(u',') : QStringList{value};
+    for (const QString &part : parts) {
+        const Result<void> applied = row.field->apply(
+            options, row.isCommaSeparated ? part.trimmed() : part, isFirst, warnings);
+        if (!applied)
+            return tl::unexpected<Error>(applied.error());
+        isFirst = false;
+    }
+    const Result<void> checked = checkRules(options);
+    if (!checked)
+        return tl::unexpected<Error>(checked.error());
+    adviseOn(options, true, warnings);
+    return options;
 }
 
 } // namespace Signalbox

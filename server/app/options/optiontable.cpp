@@ -4,6 +4,8 @@
 #include "server/app/options/optionfields.h"
 #include "server/app/options/optionvalues.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -56,6 +58,7 @@ constexpr std::array table{
         .isRepeatable = true,
         .isCommaSeparated = true,
         .isReloadable = true,
+        .isEditable = true,
         .field = list<&Options::allowedOrigins, &OptionValues::readOrigin>,
     },
     OptionRow{
@@ -70,6 +73,7 @@ constexpr std::array table{
         .isRepeatable = true,
         .isCommaSeparated = true,
         .isReloadable = true,
+        .isEditable = true,
         .field = list<&Options::trustedProxies, &OptionValues::readNetwork>,
     },
 
@@ -228,6 +232,8 @@ constexpr std::array table{
         .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "none"),
         .group = Group::Access,
         .isRepeatable = true,
+        .isReloadable = true,
+        .isEditable = true,
         .field = list<&Options::defaultRooms, &OptionValues::readRoomEntries>,
     },
     OptionRow{
@@ -300,6 +306,8 @@ constexpr std::array table{
         .help = QT_TRANSLATE_NOOP("Signalbox::OptionTable",
                                   "Let one connection be in this many rooms."),
         .group = Group::Limits,
+        .isReloadable = true,
+        .isEditable = true,
         .field = scalar<&Options::maxRooms, Integer<1, 1'000'000>>,
     },
     OptionRow{
@@ -309,6 +317,8 @@ constexpr std::array table{
                                   "Let one connection, and one user, send this many commands a "
                                   "second, and BURST of them at once (2048 if not given)."),
         .group = Group::Limits,
+        .isReloadable = true,
+        .isEditable = true,
         .field = &field<Rate<&Options::commandRate, 2048>>,
     },
     OptionRow{
@@ -319,6 +329,8 @@ constexpr std::array table{
                                   "of them at once (a second's worth if not given)."),
         .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "unlimited"),
         .group = Group::Limits,
+        .isReloadable = true,
+        .isEditable = true,
         .field = &field<Rate<&Options::publishRate, 0>>,
     },
     OptionRow{
@@ -356,6 +368,7 @@ constexpr std::array table{
         .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "text; in production json"),
         .group = Group::Logging,
         .isReloadable = true,
+        .isEditable = true,
         .field = plain<&Options::logFormat, &OptionValues::readLogFormat>,
     },
     OptionRow{
@@ -367,6 +380,7 @@ constexpr std::array table{
         .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "info"),
         .group = Group::Logging,
         .isReloadable = true,
+        .isEditable = true,
         .field = plain<&Options::logLevel, &OptionValues::readLogLevel>,
     },
 
@@ -427,6 +441,17 @@ QString OptionRow::label() const
 {
     return kind == Kind::EnvironmentOnly ? QString::fromLatin1(environment)
                                          : QStringLiteral("--") + nameText();
+}
+
+QString OptionRow::helpText() const
+{
+    return QCoreApplication::translate("Signalbox::OptionTable", help);
+}
+
+QString OptionRow::defaultText() const
+{
+    return defaultNote ? QCoreApplication::translate("Signalbox::OptionTable", defaultNote)
+                       : QString();
 }
 
 std::span<const OptionRow> optionTable()

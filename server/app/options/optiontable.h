@@ -22,6 +22,7 @@ struct OptionField
     bool (*isSame)(const Options &a, const Options &b);
     void (*copy)(Options &to, const Options &from);
     QString (*show)(const Options &options); ///< for --help; empty: nothing worth showing
+    QString (*text)(const Options &options); ///< as one would write it; of secrets the number
 };
 
 /// One option: everything there is to say about it. Another option is another row of the table.
@@ -47,6 +48,7 @@ struct OptionRow
     /// token is not split so, and what splits itself.
     bool isCommaSeparated = false;
     bool isReloadable = false; ///< takes effect on SIGHUP
+    bool isEditable = false; ///< may be changed at the console; then it is reloadable, too
     bool isSecret = false; ///< its value is shown nowhere
     /// Rows of one family say the same in different ways: what a stronger source says replaces
     /// what a weaker one says by any of them.
@@ -57,6 +59,9 @@ struct OptionRow
     [[nodiscard]] QString nameText() const { return QString::fromLatin1(name); }
     /// `--name`, or the environment variable if that is the only way.
     [[nodiscard]] QString label() const;
+    /// Translated.
+    [[nodiscard]] QString helpText() const;
+    [[nodiscard]] QString defaultText() const;
 };
 
 /// All of them, in the order of --help.

@@ -320,6 +320,63 @@ Result<QString> readPath(const QString &text)
     return QDir::cleanPath(QDir::current().absoluteFilePath(text));
 }
 
+QString textOf(bool value)
+{
+    return value ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+QString textOf(Environment environment)
+{
+    return environment == Environment::Production ? QStringLiteral("production")
+                                                  : QStringLiteral("development");
+}
+
+QString textOf(LogFormat format)
+{
+    return format == LogFormat::Json ? QStringLiteral("json") : QStringLiteral("text");
+}
+
+QString textOf(LogLevel level)
+{
+    static const QStringList names{QStringLiteral("debug"), QStringLiteral("info"),
+                                   QStringLiteral("warning"), QStringLiteral("error")};
+    return names.value(int(level));
+}
+
+QString textOf(Jwt::Algorithm algorithm)
+{
+    return QString::fromLatin1(Jwt::name(algorithm));
+}
+
+QString textOf(const QString &text)
+{
+    return text;
+}
+
+QString textOf(const QByteArray &text)
+{
+    return QString::fromUtf8(text);
+}
+
+QString textOf(const std::optional<quint64> &number)
+{
+    return number ? QString::number(*number) : QString();
+}
+
+QString textOf(const QList<QByteArray> &texts)
+{
+    return QString::fromUtf8(texts.join(", "));
+}
+
+QString textOf(const QList<QHostAddress> &hosts)
+{
+    QStringList texts;
+    for (const QHostAddress &host : hosts)
+        texts.append(host == QHostAddress(QHostAddress::Any) ? QStringLiteral("::")
+                                                             : host.toString());
+    return texts.join(QStringLiteral(", "));
+}
+
 QString showBytes(qint64 bytes)
 {
     qint64 count = bytes;

@@ -52,6 +52,18 @@ Result<RateLimit> readRate(const QString &text, double defaultBurst);
 /// A path, made absolute.
 Result<QString> readPath(const QString &text);
 
+// What the functions above would read the value from.
+QString textOf(bool value);
+QString textOf(Environment environment);
+QString textOf(LogFormat format);
+QString textOf(LogLevel level);
+QString textOf(Jwt::Algorithm algorithm);
+QString textOf(const QString &text);
+QString textOf(const QByteArray &text);
+QString textOf(const std::optional<quint64> &number);
+QString textOf(const QList<QByteArray> &texts);
+QString textOf(const QList<QHostAddress> &hosts);
+
 QString showBytes(qint64 bytes);
 QString showRate(const RateLimit &limit);
 QString showDuration(std::chrono::milliseconds duration);

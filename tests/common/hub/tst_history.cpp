@@ -2,6 +2,7 @@
 #include "common/hub/history.h"
 
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void keepingNoneNeverClaimsRecovery();
     void endlessRoomNamesAreBounded();
     void infoAndRooms();
+    void walksThroughAllRooms();
+    void walkWhileRoomsChange();
+    void tellsOfDroppedRooms();
     void agreesWithAModel_data();
     void agreesWithAModel();
 };
@@ -275,6 +279,68 @@ void tst_History::infoAndRooms()
     QCOMPARE(rooms.first().room, QByteArray("bot:a"));
     QCOMPARE(rooms.last().room, QByteArray("bot:b"));
     QCOMPARE(rooms.last().retained, 1);
+}
+
+void tst_History::walksThroughAllRooms()
+{
+    History history(Epoch, 100, Plenty);
+    QVERIFY(history.walk(10).isEmpty()); // none was started
+    history.startWalk();
+    QVERIFY(history.walk(10).isEmpty()); // there are none
+    for (quint64 i = 1; i <= 25; ++i)
+        history.append(eventAt(i, {"bot:" + QByteArray::number(i)}));
+    for (int round = 0; round < 2; ++round) {
+        history.startWalk();
+        QCOMPARE(history.walk(10).size(), qsizetype(10));
+        const QList<RoomHistoryInfo> more = history.walk(10);
+        QCOMPARE(more.size(), qsizetype(10));
+        QCOMPARE(more.constFirst().room, QByteArray("bot:11"));
+        QCOMPARE(more.constFirst().retained, qsizetype(1));
+        QCOMPARE(history.walk(10).size(), qsizetype(5));
+        QVERIFY(history.walk(10).isEmpty());
+    }
+}
+
+void tst_History::walkWhileRoomsChange()
+{
+    History history(Epoch, 100, 20'000);
+    quint64 offset = 0;
+    for (int i = 0; i < 30; ++i)
+        history.append(eventAt(++offset, {"bot:" + QByteArray::number(i)}));
+    QSet<QByteArray> untouched;
+    for (const RoomHistoryInfo &info : history.rooms())
+        untouched.insert(info.room);
+    history.startWalk();
+    QSet<QByteArray> walked;
+    // Rooms get events or are dropped ahead of the walk, behind it, and where it is.
+    for (int i = 0;; ++i) {
+        const QList<RoomHistoryInfo> some = history.walk(1);
+        if (some.isEmpty())
+            break;
+        walked.insert(some.constFirst().room);
+        const QByteArray name = "bot:" + QByteArray::number((i * 7) % 30);
+        history.append(eventAt(++offset, {name}, i % 3 == 0 ? 2000 : 10));
+        untouched.remove(name);
+        QSet<QByteArray> there;
+        for (const RoomHistoryInfo &info : history.rooms())
+            there.insert(info.room);
+        untouched.intersect(there);
+        QVERIFY(i < 100);
+    }
+    QVERIFY(walked.contains(untouched));
+}
+
+void tst_History::tellsOfDroppedRooms()
+{
+    History history(Epoch, 100, 5000);
+    QByteArrayList dropped;
+    history.setDropHandler([&](const QByteArray &room) { dropped.append(room); });
+    history.append(eventAt(1, {"bot:1"}, 1000));
+    history.append(eventAt(2, {"bot:2"}, 1000));
+    QVERIFY(dropped.isEmpty());
+    history.append(eventAt(3, {"bot:3"}, 3000));
+    QVERIFY(dropped.startsWith("bot:1"));
+    QCOMPARE(history.info("bot:1").retained, qsizetype(0));
 }
 
 void tst_History::agreesWithAModel_data()

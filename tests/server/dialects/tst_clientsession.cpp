@@ -48,6 +48,7 @@ private:
     }
     [[nodiscard]] qint64 transmitQueueBytes() const override { return 0; }
     [[nodiscard]] qint64 transmitQueueLimit() const override { return 1024; }
+    void awaitDrain() override { } // nothing is ever queued
     void handleOverflow() override { }
 };
 

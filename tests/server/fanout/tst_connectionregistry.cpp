@@ -15,6 +15,7 @@ class tst_ConnectionRegistry : public QObject
 private Q_SLOTS:
     void countsAndFinds();
     void tellsOpenedAndClosed();
+    void placesAreKeptAndUsedAgain();
     void removalOfAStrangerIsNoClose();
     void countsSlowCloses_data();
     void countsSlowCloses();
@@ -28,6 +29,7 @@ public:
     explicit FakeConnection(const QByteArray &sid) { m_info.sid = sid; }
     [[nodiscard]] const QByteArray &sid() const override { return m_info.sid; }
     [[nodiscard]] ConnectionInfo info() const override { return m_info; }
+    [[nodiscard]] ConnectionActivity activity() const override { return {}; }
     [[nodiscard]] qint64 queuedBytes() const override { return 0; }
     [[nodiscard]] qsizetype subscriptionCount() const override { return 0; }
     void close(quint16, const QByteArray &) override { }
@@ -68,6 +70,28 @@ void tst_ConnectionRegistry::tellsOpenedAndClosed()
     QCOMPARE(closed.at(0).at(0).value<ConnectionInfo>().sid, QByteArray("a"));
     QCOMPARE(closed.at(0).at(1).value<CloseReason>().code, quint16(4403));
     QCOMPARE(closed.at(0).at(1).value<CloseReason>().text, QByteArray("because"));
+}
+
+void tst_ConnectionRegistry::placesAreKeptAndUsedAgain()
+{
+    ConnectionRegistry registry;
+    FakeConnection a("a");
+    FakeConnection b("b");
+    FakeConnection c("c");
+    QSignalSpy opened(&registry, &ConnectionRegistry::connectionOpened);
+    QSignalSpy closed(&registry, &ConnectionRegistry::connectionClosed);
+    registry.add(a);
+    registry.add(b);
+    const auto place = opened.at(0).at(1).value<quint32>();
+    QCOMPARE(registry.at(place), &a);
+    registry.remove(a.info(), {});
+    QCOMPARE(closed.at(0).at(2).value<quint32>(), place);
+    QCOMPARE(registry.at(place), nullptr);
+    QCOMPARE(registry.find("b"), &b);
+    registry.add(c);
+    QCOMPARE(registry.at(place), &c);
+    QCOMPARE(registry.placeCount(), quint32(2));
+    QCOMPARE(registry.find("a"), nullptr);
 }
 
 void tst_ConnectionRegistry::removalOfAStrangerIsNoClose()

@@ -12,6 +12,7 @@ class tst_Fanout : public QObject
 private Q_SLOTS:
     void eventsGoToAllSinksInOrder();
     void countsDeliveries();
+    void tellsItsObserver();
     void publishingWhileDeliveringKeepsTheOrder();
 };
 
@@ -70,6 +71,30 @@ void tst_Fanout::countsDeliveries()
     fanout.addSink(third);
     QVERIFY(hub.publish(QByteArrayView(R"([{"type":"a"},{"type":"b"}])")));
     QCOMPARE(hub.counters().eventsSent.load(), quint64(14));
+}
+
+void tst_Fanout::tellsItsObserver()
+{
+    struct Observer final : FanoutObserver
+    {
+        void eventDelivered(const Event &event, qsizetype recipients) override
+        {
+            seen.append(event.type + QByteArray::number(recipients));
+        }
+        QByteArrayList seen;
+    };
+    EventHub hub;
+    Fanout fanout(hub);
+    FakeSink first(3);
+    FakeSink second(4);
+    fanout.addSink(first);
+    fanout.addSink(second);
+    Observer observer;
+    fanout.setObserver(&observer);
+    QVERIFY(hub.publish(QByteArrayView(R"([{"type":"a"},{"type":"b"}])")));
+    fanout.setObserver(nullptr);
+    QVERIFY(hub.publish(QByteArrayView(R"({"type":"c"})")));
+    QCOMPARE(observer.seen, (QByteArrayList{"a7", "b7"}));
 }
 
 void tst_Fanout::publishingWhileDeliveringKeepsTheOrder()

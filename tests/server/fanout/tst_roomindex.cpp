@@ -22,6 +22,8 @@ private Q_SLOTS:
     void memberLeavesWhenDestroyed();
     void membersOutliveTheIndex();
     void leaveAllOfNobody();
+    void observed();
+    void walkReachesAllRooms();
     void agreesWithAModel_data();
     void agreesWithAModel();
 };
@@ -135,6 +137,66 @@ void tst_RoomIndex::leaveAllOfNobody()
     index.leaveAll(member);
     QCOMPARE(index.size(), qsizetype(0));
     QVERIFY(index.rooms().isEmpty());
+}
+
+void tst_RoomIndex::observed()
+{
+    struct Observer final : RoomObserver
+    {
+        void roomMembersChanged(const QByteArray &room) override { rooms.append(room); }
+        QByteArrayList rooms;
+    };
+    Observer observer;
+    RoomIndex index;
+    Member a;
+    Member b;
+    index.setObserver(&observer);
+    const quint64 rooms = index.roomsVersion();
+    quint32 version = a.subscriptionVersion();
+    index.join(a, "x");
+    index.join(a, "x"); // is there
+    QCOMPARE(observer.rooms, QByteArrayList{"x"});
+    QVERIFY(a.subscriptionVersion() != std::exchange(version, a.subscriptionVersion()));
+    index.join(b, "x");
+    QCOMPARE(a.subscriptionVersion(), version);
+    QCOMPARE(index.roomsVersion(), rooms + 1);
+    index.leave(a, "x");
+    QVERIFY(a.subscriptionVersion() != version);
+    index.leaveAll(b);
+    QCOMPARE(index.roomsVersion(), rooms + 2);
+    QCOMPARE(observer.rooms, (QByteArrayList{"x", "x", "x", "x"}));
+    index.setObserver(nullptr);
+    index.join(a, "y");
+    QCOMPARE(observer.rooms.size(), qsizetype(4));
+}
+
+void tst_RoomIndex::walkReachesAllRooms()
+{
+    RoomIndex index;
+    std::vector<std::unique_ptr<Member>> members;
+    const auto fill = [&](int from, int to) {
+        for (int i = from; i < to; ++i) {
+            members.push_back(std::make_unique<Member>());
+            index.join(*members.back(), QByteArray::number(i));
+        }
+    };
+    fill(0, 1000);
+    RoomIndex::Walk walk;
+    QSet<QByteArray> seen;
+    const auto note = [&](const QByteArray &name) { seen.insert(name); };
+    int steps = 1;
+    for (; index.visitRooms(walk, 50, note); ++steps) {
+        if (steps == 3) { // so many come that all are shuffled
+            fill(1000, 20'000);
+            QVERIFY(index.isVoid(walk));
+        }
+    }
+    QVERIFY(!index.isVoid(walk));
+    QCOMPARE(seen.size(), qsizetype(20'000));
+    QVERIFY(steps > 100);
+    RoomIndex empty;
+    RoomIndex::Walk none;
+    QVERIFY(!empty.visitRooms(none, 50, note));
 }
 
 void tst_RoomIndex::agreesWithAModel_data()

@@ -134,7 +134,7 @@ void tst_EmergencyApi::refused_data()
     QTest::newRow("number as a reason")
         << QByteArray(R"({"state":"tripped","reason":1})") << QStringLiteral("reason");
     QTest::newRow("long reason") << "{\"state\":\"tripped\",\"reason\":\""
-            + QByteArray(EmergencyApi::MaxReasonBytes + 1, 'r')
+            + QByteArray(HubActs::MaxReasonBytes + 1, 'r')
             + "\"}" << QStringLiteral("reason");
     QTest::newRow("misspelt reason")
         << QByteArray(R"({"state":"tripped","raeson":"x"})") << QStringLiteral("raeson");

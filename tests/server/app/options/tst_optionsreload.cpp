@@ -93,13 +93,13 @@ void tst_OptionsReload::goneFromTheFile()
 void tst_OptionsReload::needRestart()
 {
     const Options running = parser().parse()->options;
-    QVERIFY(configure("port=2\nmax-rooms=3\nlog-level=debug\nauth-token=0123456789abcdef\n"));
+    QVERIFY(configure("port=2\nmax-payload=3000\nlog-level=debug\nauth-token=0123456789abcdef\n"));
     const Result<ReloadedOptions> reloaded = parser().reload(running);
     QVERIFY(reloaded.has_value());
     QCOMPARE(reloaded->needRestart,
-             (QStringList{QStringLiteral("--port"), QStringLiteral("--max-rooms")}));
+             (QStringList{QStringLiteral("--port"), QStringLiteral("--max-payload")}));
     QCOMPARE(reloaded->options.port, quint16(1));
-    QCOMPARE(reloaded->options.maxRooms, running.maxRooms);
+    QCOMPARE(reloaded->options.maxPayload, running.maxPayload);
     QCOMPARE(reloaded->options.logLevel, LogLevel::Debug);
 }
 

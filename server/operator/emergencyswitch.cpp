@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/emergencyswitch.h"
+#include "server/operator/emergencyswitch.h"
 
 namespace Signalbox {
 

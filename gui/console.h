@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace Signalbox {
+
+class HubMonitor;
+class HubOperator;
+
+/// What all views of the console work with: the hub they watch and act on, and the window around
+/// them, of which they know only what is here.
+///
+/// Lives on the main thread, as long as the window.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Success, Information, Warning, Error };
+
+    Console(HubMonitor &monitor, HubOperator &hubOperator, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_monitor(monitor)
+        , m_operator(hubOperator)
+    { }
+
+    [[nodiscard]] HubMonitor &monitor() const { return m_monitor; }
+    [[nodiscard]] HubOperator &hubOperator() const { return m_operator; }
+
+    /// Nothing may be changed; actions that would are disabled, and say so.
+    [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+    /// Times are shown in UTC, not in this machine's zone.
+    [[nodiscard]] bool showsUtc() const { return m_showsUtc; }
+    void setReadOnly(bool readOnly);
+    void setShowsUtc(bool utc);
+
+    /// Tells the operator in passing, without a dialog.
+    void toast(const QString &text, Tone tone = Tone::Information)
+    {
+        Q_EMIT toastRequested(text, tone);
+    }
+    /// Opens other views at something.
+    void showConnection(const QByteArray &sid) { Q_EMIT connectionRequested(sid); }
+    void showRoom(const QByteArray &room) { Q_EMIT roomRequested(room); }
+    void showEventsOf(const QByteArray &sid) { Q_EMIT eventsOfConnectionRequested(sid); }
+    /// Opens the publisher with an event to be edited.
+    void composeEvent(const QByteArray &json) { Q_EMIT composeRequested(json); }
+
+Q_SIGNALS:
+    void readOnlyChanged(bool readOnly);
+    void showsUtcChanged(bool utc);
+    void toastRequested(const QString &text, Signalbox::Console::Tone tone);
+    void connectionRequested(const QByteArray &sid);
+    void roomRequested(const QByteArray &room);
+    void eventsOfConnectionRequested(const QByteArray &sid);
+    void composeRequested(const QByteArray &json);
+
+private:
+    HubMonitor &m_monitor;
+    HubOperator &m_operator;
+    bool m_isReadOnly = false;
+    bool m_showsUtc = false;
+};
+
+} // namespace Signalbox

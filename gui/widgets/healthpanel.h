@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/monitor/hubstatus.h"
+#include "gui/theme/themecolors.h"
+
+#include <QFrame>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace Signalbox {
+
+/// How each component of the server does: icon and word.
+class HealthPanel final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit HealthPanel(QWidget *parent = nullptr);
+
+    void setComponents(const QList<ComponentHealth> &components);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row
+    {
+        QLabel *icon;
+        QString iconName;
+        ThemeRole role;
+    };
+
+    void rebuild();
+    void drawIcons();
+
+    QVBoxLayout *m_layout;
+    QList<Row> m_rows;
+    QList<ComponentHealth> m_components;
+};
+
+} // namespace Signalbox

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/monitor/hubstatus.h"
+#include "server/fanout/roomindex.h"
+
+namespace Signalbox {
+
+class AuthGuard;
+class ConnectionRegistry;
+class Dialect;
+class EventHub;
+
+/// Puts the hub's figures together. What has no counter is counted little by little: of many
+/// connections or rooms, such a figure is a few moments old.
+///
+/// Network thread.
+class StatusSampler final
+{
+public:
+    static constexpr qsizetype MaxPerSample = 2500; ///< connections, and rooms, that are looked at
+
+    /// All must outlive this.
+    StatusSampler(const EventHub &hub, const ConnectionRegistry &connections,
+                  const AuthGuard &authGuard, const QList<Dialect *> &dialects);
+
+    [[nodiscard]] HubStatus sample();
+
+private:
+    void sampleQueues();
+    void sampleRooms();
+    [[nodiscard]] quint64 roomsVersion() const;
+
+    const EventHub &m_hub;
+    const ConnectionRegistry &m_connections;
+    const AuthGuard &m_authGuard;
+    QList<RoomIndex *> m_indexes;
+
+    qint64 m_queuedBytes = 0;
+    qint64 m_queuedBytesSoFar = 0;
+    quint32 m_nextConnection = 0;
+
+    qint64 m_rooms = 0;
+    qint64 m_roomsSoFar = 0; ///< of the indexes that are done
+    qint64 m_roomsOfIndex = 0;
+    qsizetype m_index = 0;
+    RoomIndex::Walk m_walk;
+    quint64 m_roomsVersion = 0; ///< when m_rooms began to be counted
+    quint64 m_nextVersion = 0; ///< when the count that goes on began
+    bool m_isCounting = false;
+};
+
+} // namespace Signalbox

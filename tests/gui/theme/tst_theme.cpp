@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Signalbox;
+
+class tst_Theme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void choiceDecides();
+    void iconFollowsTheTheme();
+    void iconHasItsRole();
+    void disabledIconIsPaler();
+    void iconIsSharpAtTwiceTheSize();
+    void unknownIconIsNull();
+    void everyIconDrawsSomething();
+    void styleSheetNamesOnlyRoles();
+};
+
+namespace {
+
+/// The colour of the most opaque pixel; invalid if nothing is drawn.
+QColor ink(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)
+{
+    const QImage image = icon.pixmap(QSize(32, 32), mode).toImage();
+    QColor result;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            if (pixel.alpha() == 255)
+                result = pixel;
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+void tst_Theme::choiceDecides()
+{
+    Theme theme;
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setChoice(Theme::Choice::Dark);
+    QVERIFY(Theme::isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window),
+             ThemeColors::color(Theme::Role::Window, true));
+    theme.setChoice(Theme::Choice::Light);
+    QVERIFY(!Theme::isDark());
+    QVERIFY(changed.size() >= 1);
+    changed.clear();
+    theme.setChoice(Theme::Choice::Light);
+    QCOMPARE(changed.size(), 0);
+}
+
+void tst_Theme::iconFollowsTheTheme()
+{
+    Theme theme;
+    theme.setChoice(Theme::Choice::Light);
+    const QIcon icon = Theme::icon(QStringLiteral("events"));
+    QCOMPARE(ink(icon), ThemeColors::color(Theme::Role::Text, false));
+    theme.setChoice(Theme::Choice::Dark);
+    QCOMPARE(ink(icon), ThemeColors::color(Theme::Role::Text, true));
+    QCOMPARE(ink(icon, QIcon::Selected), ThemeColors::color(Theme::Role::TextOnSelection, true));
+}
+
+void tst_Theme::iconHasItsRole()
+{
+    Theme theme;
+    theme.setChoice(Theme::Choice::Light);
+    QCOMPARE(ink(Theme::icon(QStringLiteral("warning"), Theme::Role::Warning)),
+             Theme::color(Theme::Role::Warning));
+}
+
+void tst_Theme::disabledIconIsPaler()
+{
+    Theme theme;
+    const QIcon icon = Theme::icon(QStringLiteral("publish"));
+    QCOMPARE(ink(icon, QIcon::Disabled), Theme::color(Theme::Role::Disabled));
+}
+
+void tst_Theme::iconIsSharpAtTwiceTheSize()
+{
+    const QPixmap pixmap = Theme::icon(QStringLiteral("help")).pixmap(QSize(24, 24), 2.0);
+    QCOMPARE(pixmap.size(), QSize(48, 48));
+    QCOMPARE(pixmap.devicePixelRatio(), 2.0);
+}
+
+void tst_Theme::unknownIconIsNull()
+{
+    QVERIFY(Theme::icon(QStringLiteral("no-such-icon")).isNull());
+}
+
+void tst_Theme::everyIconDrawsSomething()
+{
+    const QStringList files =
+        QDir(QStringLiteral(":/icons/ui")).entryList({QStringLiteral("*.svg")});
+    QVERIFY(files.size() >= 20);
+    for (const QString &file : files) {
+        const QColor color = ink(Theme::icon(file.chopped(4), Theme::Role::Bad));
+        QVERIFY2(color == Theme::color(Theme::Role::Bad), qPrintable(file));
+    }
+}
+
+void tst_Theme::styleSheetNamesOnlyRoles()
+{
+    Theme theme;
+    QVERIFY(!qApp->styleSheet().isEmpty());
+    QVERIFY2(!qApp->styleSheet().section(QStringLiteral("*/"), 1).contains(u'@'),
+             "a name that is no role was left in the style sheet");
+}
+
+QTEST_MAIN(tst_Theme)
+
+#include "tst_theme.moc"
