@@ -132,6 +132,7 @@ void EventsView::setUpLayout()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({420, 280});
     m_splitter->setChildrenCollapsible(false);
     m_pages->addWidget(m_splitter);
 

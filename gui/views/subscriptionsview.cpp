@@ -63,7 +63,7 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     QHeaderView *header = m_tree->header();
     const int digit = m_tree->fontMetrics().averageCharWidth();
-    header->resizeSection(RoomsModel::NameColumn, 18 * digit + 40);
+    header->resizeSection(RoomsModel::NameColumn, 24 * digit + 40);
     for (const int column :
          {RoomsModel::MembersColumn, RoomsModel::RateColumn, RoomsModel::RetainedColumn})
         header->resizeSection(column, 12 * digit + 20);
@@ -79,7 +79,7 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     leftLayout->addWidget(m_pages, 1);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
-    m_splitter->setSizes({480, 560});
+    m_splitter->setSizes({560, 480});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
