@@ -6,7 +6,7 @@
 # :/i18n/signalbox_<language>.qm.
 
 # Another language is another word here, its .ts file (update_translations makes it), and an entry of gui/language.cpp.
-set(signalbox_languages)
+set(signalbox_languages de es zh_CN)
 
 set(signalbox_plurals_file ${CMAKE_CURRENT_LIST_DIR}/signalbox_en.ts)
 list(TRANSFORM signalbox_languages PREPEND ${CMAKE_CURRENT_LIST_DIR}/signalbox_ OUTPUT_VARIABLE signalbox_language_files)
