@@ -34,6 +34,8 @@ function(signalbox_update_translations executable)
       endif()
     endforeach()
   endforeach()
+  list(JOIN sources "\n" lines)
+  file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/translated-sources.lst" CONTENT "${lines}\n") # for tests/translations
   qt_add_lupdate(${executable} TS_FILES ${signalbox_plurals_file} SOURCES ${sources}
     OPTIONS -locations none -no-ui-lines -pluralonly)
   if(signalbox_language_files)
