@@ -2,6 +2,7 @@
 #include "gui/dialogs/commandpalette.h"
 
 #include "gui/dialogs/fuzzymatch.h"
+#include "gui/mnemonic.h"
 #include "gui/theme/theme.h"
 
 #include <QAction>
@@ -18,9 +19,7 @@ namespace {
 
 QString label(const QAction &action)
 {
-    QString text = action.text();
-    text.remove(u'&');
-    return text;
+    return withoutMnemonic(action.text());
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/shortcutsdialog.h"
 
+#include "gui/mnemonic.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -12,15 +14,12 @@ namespace Signalbox {
 
 namespace {
 
-/// "&Events" is "Events", and "A && B" is "A & B".
-QString withoutMnemonic(QString text)
+QString nameOf(const QString &actionText)
 {
-    text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
-    text.remove(u'&');
-    text.replace(u'\x01', u'&');
-    if (text.endsWith(u'…'))
-        text.chop(1);
-    return text;
+    QString name = withoutMnemonic(actionText);
+    if (name.endsWith(u'…'))
+        name.chop(1);
+    return name;
 }
 
 } // namespace
@@ -35,7 +34,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
         for (const QKeySequence &sequence : action->shortcuts())
             keys.append(sequence.toString(QKeySequence::NativeText));
         if (!keys.isEmpty())
-            rows.append({keys.join(QStringLiteral(", ")), withoutMnemonic(action->text())});
+            rows.append({keys.join(QStringLiteral(", ")), nameOf(action->text())});
     }
     const auto native = [](const QKeySequence &sequence) {
         return sequence.toString(QKeySequence::NativeText);

@@ -2,6 +2,7 @@
 #include "gui/views/connectionsview.h"
 
 #include "gui/console.h"
+#include "gui/mnemonic.h"
 #include "gui/models/closedmodel.h"
 #include "gui/models/connectionsmodel.h"
 #include "gui/theme/theme.h"
@@ -98,7 +99,7 @@ QToolButton *ConnectionsView::makeButton(QAction *action) const
     auto *button = new QToolButton;
     button->setDefaultAction(action);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(action->text().remove(u'&').remove(u'…'));
+    button->setAccessibleName(withoutMnemonic(action->text()).remove(u'…'));
     return button;
 }
 

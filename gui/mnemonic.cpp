@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mnemonic.h"
+
+#include <QRegularExpression>
+
+namespace Signalbox {
+
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression inParentheses(QStringLiteral("\\(&[A-Za-z0-9]\\)"));
+    text.remove(inParentheses);
+    text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
+    text.remove(u'&');
+    text.replace(u'\x01', u'&');
+    return text;
+}
+
+} // namespace Signalbox

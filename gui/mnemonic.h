@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Signalbox {
+
+/// An action's \a text where it has no key of its own: "&Export…" is "Export…", "A && B" is "A &
+/// B", and of "导出(&E)…", as Chinese has it, the key goes together with its parentheses.
+[[nodiscard]] QString withoutMnemonic(QString text);
+
+} // namespace Signalbox

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mnemonic.h"
+
+#include <QTest>
+
+using namespace Signalbox;
+
+class tst_Mnemonic : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isTakenOut_data();
+    void isTakenOut();
+};
+
+void tst_Mnemonic::isTakenOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("none") << QStringLiteral("Export") << QStringLiteral("Export");
+    QTest::newRow("in the word") << QStringLiteral("E&xport…") << QStringLiteral("Export…");
+    QTest::newRow("escaped") << QStringLiteral("&A && B") << QStringLiteral("A & B");
+    QTest::newRow("in parentheses") << QStringLiteral("导出(&E)…") << QStringLiteral("导出…");
+    QTest::newRow("other parentheses")
+        << QStringLiteral("&Body (data)") << QStringLiteral("Body (data)");
+}
+
+void tst_Mnemonic::isTakenOut()
+{
+    QFETCH(QString, text);
+    QTEST(withoutMnemonic(text), "expected");
+}
+
+QTEST_APPLESS_MAIN(tst_Mnemonic)
+#include "tst_mnemonic.moc"
