@@ -24,16 +24,20 @@ Theme::~Theme() = default;
 
 void Theme::setChoice(Choice choice)
 {
+    if (choice == m_choice)
+        return;
     m_choice = choice;
-    apply();
+    // Who shows the choice must follow even where "as the system" looks the same.
+    if (!apply())
+        Q_EMIT changed();
 }
 
-void Theme::apply()
+bool Theme::apply()
 {
     const bool dark =
         m_choice == Choice::Dark || (m_choice == Choice::System && m_system->isDark());
     if (m_isApplied && dark == m_wasDark)
-        return;
+        return false;
     if (!m_isApplied) {
         // A style that is set under a style sheet would be deleted with it.
         qApp->setStyleSheet({});
@@ -46,6 +50,7 @@ void Theme::apply()
     QToolTip::setPalette(palette);
     qApp->setStyleSheet(styleSheet(dark));
     Q_EMIT changed();
+    return true;
 }
 
 bool Theme::isDark()

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void apply();
+    bool apply(); ///< false: it looks so already
 
     SystemAppearance *m_system;
     Choice m_choice = Choice::System;

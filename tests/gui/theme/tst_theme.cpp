@@ -56,6 +56,13 @@ void tst_Theme::choiceDecides()
     changed.clear();
     theme.setChoice(Theme::Choice::Light);
     QCOMPARE(changed.size(), 0);
+    // One of the two looks as the system does: the choice has changed all the same.
+    theme.setChoice(Theme::Choice::System);
+    QVERIFY(changed.size() >= 1);
+    QCOMPARE(theme.choice(), Theme::Choice::System);
+    changed.clear();
+    theme.setChoice(Theme::isDark() ? Theme::Choice::Dark : Theme::Choice::Light);
+    QCOMPARE(changed.size(), 1);
 }
 
 void tst_Theme::iconFollowsTheTheme()
