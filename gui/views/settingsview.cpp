@@ -214,9 +214,10 @@ QWidget *SettingsView::makeServerPage()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
+    header->ensurePolished(); // its font is the style sheet's
     const int widths[] = {150, 160, 120, 120};
     for (int column = 0; column < 4; ++column)
-        m_table->setColumnWidth(column, widths[column]);
+        m_table->setColumnWidth(column, std::max(widths[column], header->sectionSizeHint(column)));
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);

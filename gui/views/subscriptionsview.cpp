@@ -64,9 +64,10 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     QHeaderView *header = m_tree->header();
     const int digit = m_tree->fontMetrics().averageCharWidth();
     header->resizeSection(RoomsModel::NameColumn, 24 * digit + 40);
+    header->ensurePolished(); // its font is the style sheet's
     for (const int column :
          {RoomsModel::MembersColumn, RoomsModel::RateColumn, RoomsModel::RetainedColumn})
-        header->resizeSection(column, 12 * digit + 20);
+        header->resizeSection(column, std::max(12 * digit + 20, header->sectionSizeHint(column)));
 
     auto *left = new QWidget;
     left->setMinimumWidth(220);

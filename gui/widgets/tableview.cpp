@@ -136,13 +136,19 @@ void TableView::setColumnShown(int column, bool shown)
         m_header->setSectionHidden(column, !shown);
 }
 
+int TableView::initialWidth(int column) const
+{
+    m_header->ensurePolished(); // its font is the style sheet's
+    return std::max(m_model->columns()[column].width, m_header->sectionSizeHint(column));
+}
+
 void TableView::resetColumns()
 {
     const QList<TableColumn> &columns = m_model->columns();
     for (int i = 0; i < columns.size(); ++i) {
         m_header->moveSection(m_header->visualIndex(i), i);
         m_header->setSectionHidden(i, columns[i].isHidden);
-        m_header->resizeSection(i, columns[i].width);
+        m_header->resizeSection(i, initialWidth(i));
     }
 }
 
@@ -262,8 +268,10 @@ void TableView::saveState(QSettings &settings) const
         const int column = m_header->logicalIndex(visual);
         const bool isHidden = m_header->isSectionHidden(column);
         const bool isLast = visual == m_header->count() - 1; // stretched: that is not its width
-        const int width =
-            isHidden || isLast ? m_model->columns()[column].width : m_header->sectionSize(column);
+        // What nobody has chosen may be another width in another language: it is not kept.
+        const bool isChosen =
+            !isHidden && !isLast && m_header->sectionSize(column) != initialWidth(column);
+        const int width = isChosen ? m_header->sectionSize(column) : 0;
         columns << QStringLiteral("%1%2=%3")
                        .arg(isHidden ? QStringLiteral("-") : QString(),
                             QString::fromLatin1(m_model->columns()[column].key()))

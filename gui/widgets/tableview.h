@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QList<int> visibleColumns() const;
     void setColumnShown(int column, bool shown); ///< the last one stays
     void resetColumns();
+    /// What its model says, or more where the title needs it.
+    [[nodiscard]] int initialWidth(int column) const;
 
     /// Sorts by \a column; in the other order if that is how it is sorted. \a adds: by the keys
     /// that there are first; a key that had both orders is taken away.

@@ -75,6 +75,13 @@ void ThroughputPanel::addChoices(QHBoxLayout *layout, QButtonGroup *group, const
         button->setCheckable(true);
         button->setProperty("kind", QStringLiteral("segment"));
         button->setAccessibleName(tr("%1: %2", "group: choice").arg(name, text));
+        // The chosen one is bold, and must not need more room than before.
+        button->ensurePolished();
+        QFont bold = button->font();
+        bold.setWeight(QFont::DemiBold);
+        button->setMinimumWidth(button->sizeHint().width()
+                                + QFontMetrics(bold).horizontalAdvance(text)
+                                - button->fontMetrics().horizontalAdvance(text));
         group->addButton(button, id);
         layout->addWidget(button);
         layout->addSpacing(4);
