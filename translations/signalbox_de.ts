@@ -1671,7 +1671,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Filter: type:workflow.* room:project:7 size&gt;10k</source>
-        <translation>Filter: type:workflow.* room:project:7 size&gt;10k (Typ, Raum, Größe)</translation>
+        <translation>Filter: type:workflow.* room:project:7 size&gt;10k</translation>
     </message>
     <message>
         <source>Only matches</source>
@@ -3832,7 +3832,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Filter: kind:project members&gt;10 rate&gt;1</source>
-        <translation>Filter: kind:project members&gt;10 rate&gt;1 (Art, Mitglieder, Rate)</translation>
+        <translation>Filter: kind:project members&gt;10 rate&gt;1</translation>
     </message>
     <message>
         <source>Rooms</source>

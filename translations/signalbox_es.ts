@@ -2980,8 +2980,8 @@ si arrancaría; 2 y una línea en la salida de error si no.
     <message numerus="yes">
         <source>%Ln connection(s) so far</source>
         <translation>
-            <numerusform>%Ln conexión hasta ahora</numerusform>
-            <numerusform>%Ln conexiones hasta ahora</numerusform>
+            <numerusform>va %Ln conexión</numerusform>
+            <numerusform>van %Ln conexiones</numerusform>
         </translation>
     </message>
     <message>

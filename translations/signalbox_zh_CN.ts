@@ -3151,7 +3151,7 @@ it would start, 2 and one line on standard error if not.
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Not published: %1</source>
@@ -3401,7 +3401,7 @@ it would start, 2 and one line on standard error if not.
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>None since the rooms are watched</source>
@@ -3717,7 +3717,7 @@ it would start, 2 and one line on standard error if not.
     <message>
         <source>%1 (%2)</source>
         <comment>page (keys)</comment>
-        <translation>%1（%2）</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln alert(s)</source>

@@ -131,7 +131,7 @@ QSet<QString> allowed(const QString &language)
 
 } // namespace
 
-class TestTranslations : public QObject
+class tst_Translations : public QObject
 {
     Q_OBJECT
 
@@ -156,7 +156,7 @@ private:
     static void judge(Complaint complaint);
 };
 
-void TestTranslations::addLanguages(bool withEnglish)
+void tst_Translations::addLanguages(bool withEnglish)
 {
     QTest::addColumn<QString>("language");
     for (const QString &language : languages()) {
@@ -166,7 +166,7 @@ void TestTranslations::addLanguages(bool withEnglish)
 }
 
 template <typename Complaint>
-void TestTranslations::judge(Complaint complaint)
+void tst_Translations::judge(Complaint complaint)
 {
     QFETCH(QString, language);
     const QList<Entry> entries = readCatalogue(language);
@@ -181,14 +181,14 @@ void TestTranslations::judge(Complaint complaint)
     QVERIFY2(complaints.isEmpty(), qPrintable(u'\n' + complaints.join(u'\n')));
 }
 
-void TestTranslations::initTestCase()
+void tst_Translations::initTestCase()
 {
     const QStringList found = languages();
     for (const char *language : {"de", "en", "es", "zh_CN"})
         QVERIFY2(found.contains(QLatin1String(language)), language);
 }
 
-void TestTranslations::isFinished()
+void tst_Translations::isFinished()
 {
     QFETCH(QString, language);
     const qsizetype forms = language.startsWith(u"zh") ? 1 : 2;
@@ -205,7 +205,7 @@ void TestTranslations::isFinished()
     });
 }
 
-void TestTranslations::keepsPlaceholders()
+void tst_Translations::keepsPlaceholders()
 {
     judge([](const Entry &entry) -> QString {
         for (const QString &form : entry.forms) {
@@ -218,7 +218,7 @@ void TestTranslations::keepsPlaceholders()
 }
 
 /// What the window's makers meant by a text's signs: a key, a dialog to come, a label's colon.
-void TestTranslations::keepsForm()
+void tst_Translations::keepsForm()
 {
     judge([](const Entry &entry) -> QString {
         const QString &source = entry.source;
@@ -240,7 +240,7 @@ void TestTranslations::keepsForm()
     });
 }
 
-void TestTranslations::isTranslated()
+void tst_Translations::isTranslated()
 {
     QFETCH(QString, language);
     QSet<QString> unused = allowed(language);
@@ -255,7 +255,7 @@ void TestTranslations::isTranslated()
     QVERIFY2(unused.isEmpty(), qPrintable(QStringList(unused.values()).join(u'\n')));
 }
 
-void TestTranslations::hasTheSameTexts()
+void tst_Translations::hasTheSameTexts()
 {
     QFETCH(QString, language);
     const auto keys = [](const QString &of, bool pluralsOnly) {
@@ -275,7 +275,7 @@ void TestTranslations::hasTheSameTexts()
     compare(keys(language, false), keys(QStringLiteral("de"), false));
 }
 
-void TestTranslations::tellsWordsFromSigns()
+void tst_Translations::tellsWordsFromSigns()
 {
     QVERIFY(!hasWords(QStringLiteral("%1 · %2 (%Ln)")));
     QVERIFY(hasWords(QStringLiteral("%1 ms")));
@@ -286,5 +286,5 @@ void TestTranslations::tellsWordsFromSigns()
              (QStringList{QStringLiteral("%1"), QStringLiteral("%2"), QStringLiteral("%Ln")}));
 }
 
-QTEST_APPLESS_MAIN(TestTranslations)
+QTEST_APPLESS_MAIN(tst_Translations)
 #include "tst_translations.moc"
