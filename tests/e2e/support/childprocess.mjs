@@ -17,9 +17,10 @@ process.on('exit', () => {
 
 /** What is passed on of our own environment: nothing that would configure a server by accident. */
 export function cleanEnvironment(extra = {}) {
-    const kept = ['PATH', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS',
+    const kept = ['PATH', 'TMPDIR', 'TZ', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS',
         'TSAN_OPTIONS', 'LD_LIBRARY_PATH', 'QT_PLUGIN_PATH'];
-    const environment = { LSAN_OPTIONS: `print_suppressions=0:suppressions=${leaks}` };
+    // English, whatever the developer speaks.
+    const environment = { LC_ALL: 'C.UTF-8', LSAN_OPTIONS: `print_suppressions=0:suppressions=${leaks}` };
     for (const name of kept) {
         if (process.env[name] !== undefined)
             environment[name] = process.env[name];
