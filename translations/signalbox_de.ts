@@ -958,7 +958,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Queued</source>
-        <translation>Warteschlange</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Token</source>
@@ -1132,7 +1132,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Queued</source>
-        <translation>Warteschlange</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Bytes that wait to be sent</source>
@@ -2397,7 +2397,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Queued</source>
-        <translation>Warteschlange</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Bytes that wait to be sent to it</source>
@@ -2876,7 +2876,7 @@ Standardfehlerausgabe.
     <name>Signalbox::OverviewView</name>
     <message>
         <source>Connections</source>
-        <translation>Verbindungen</translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -2884,7 +2884,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Events in</source>
-        <translation>Ereignisse ein</translation>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Deliveries out</source>
@@ -2896,7 +2896,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Queued</source>
-        <translation>Warteschlange</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Slow closes</source>
@@ -3240,7 +3240,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Where its ids say</source>
-        <translation>Wohin seine Kennungen weisen</translation>
+        <translation>Nach seinen Kennungen</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -3955,10 +3955,6 @@ Standardfehlerausgabe.
         <translation>Das Diagramm anhalten (Strg+P)</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Speichern…</translation>
-    </message>
-    <message>
         <source>Save the chart as a PNG picture</source>
         <translation>Das Diagramm als PNG-Bild speichern</translation>
     </message>
@@ -3981,7 +3977,7 @@ Standardfehlerausgabe.
     </message>
     <message>
         <source>Events in</source>
-        <translation>Ereignisse ein</translation>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Refused</source>

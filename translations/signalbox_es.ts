@@ -2216,7 +2216,7 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
     <message>
         <source>info</source>
-        <translation>información</translation>
+        <translation>info</translation>
     </message>
     <message>
         <source>warning</source>
@@ -2883,7 +2883,7 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
     <message>
         <source>Events in</source>
-        <translation>Eventos recibidos</translation>
+        <translation>Entrantes</translation>
     </message>
     <message>
         <source>Deliveries out</source>
@@ -2891,7 +2891,7 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
     <message>
         <source>Bytes out</source>
-        <translation>Bytes enviados</translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -2899,15 +2899,15 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
     <message>
         <source>Slow closes</source>
-        <translation>Cierres por lentitud</translation>
+        <translation>Muy lentos</translation>
     </message>
     <message>
         <source>Auth failures</source>
-        <translation>Fallos de acceso</translation>
+        <translation>Fallos auth</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation>Tiempo activo</translation>
+        <translation>En marcha</translation>
     </message>
     <message>
         <source>Clients that are connected now</source>
@@ -3239,7 +3239,7 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
     <message>
         <source>Where its ids say</source>
-        <translation>Donde indiquen sus identificadores</translation>
+        <translation>Según sus identificadores</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -3954,10 +3954,6 @@ si arrancaría; 2 y una línea en la salida de error si no.
         <translation>Detener el gráfico (Ctrl+P)</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Guardar…</translation>
-    </message>
-    <message>
         <source>Save the chart as a PNG picture</source>
         <translation>Guardar el gráfico como imagen PNG</translation>
     </message>
@@ -3980,7 +3976,7 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
     <message>
         <source>Events in</source>
-        <translation>Eventos recibidos</translation>
+        <translation>Entrantes</translation>
     </message>
     <message>
         <source>Refused</source>

@@ -3916,10 +3916,6 @@ it would start, 2 and one line on standard error if not.
         <translation>让图表静止 (Ctrl+P)</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
         <source>Save the chart as a PNG picture</source>
         <translation>将图表保存为 PNG 图片</translation>
     </message>

@@ -48,8 +48,9 @@ ThroughputPanel::ThroughputPanel(const MetricsHistory &history, QWidget *parent)
     m_pause->setText(tr("Pause"));
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Hold the chart still (Ctrl+P)"));
-    auto *saveButton = new QPushButton(Theme::icon(QStringLiteral("image")), tr("Save…"));
+    auto *saveButton = new QPushButton(Theme::icon(QStringLiteral("image")), QString());
     saveButton->setToolTip(tr("Save the chart as a PNG picture"));
+    saveButton->setAccessibleName(tr("Save the chart"));
     top->addWidget(m_pause);
     top->addSpacing(8);
     top->addWidget(saveButton);
