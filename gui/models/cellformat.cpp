@@ -2,6 +2,7 @@
 #include "gui/models/cellformat.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <cmath>
 
@@ -11,7 +12,7 @@ namespace {
 
 QDateTime timeOf(const FieldValue &value)
 {
-    return QDateTime::fromMSecsSinceEpoch(qint64(value.toNumber()), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(qint64(value.toNumber()), QTimeZone::utc());
 }
 
 } // namespace

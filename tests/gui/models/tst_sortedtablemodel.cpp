@@ -491,6 +491,7 @@ void tst_SortedTableModel::behavesUnderRandomChanges()
         people.commit();
         if (round % 17 == 0)
             people.setFilter(round % 2 ? Filter() : filterOf(people, "figure<25"));
+        QTRY_VERIFY(!people.isBusy());
         QCOMPARE(people.totalCount(), expected.size());
         for (auto row = expected.cbegin(); row != expected.cend(); ++row) {
             const bool isShown = people.rowOfId(row.key()) >= 0;

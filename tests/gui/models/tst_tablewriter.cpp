@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Signalbox;
 
@@ -37,7 +38,7 @@ ConnectionInfo infoOf(const QByteArray &sid, const QByteArray &user)
     info.user = user;
     info.rooms = {"a", "b"};
     info.queuedBytes = 1'234'567;
-    info.connectedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+    info.connectedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), QTimeZone::utc());
     return info;
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/monitor/observedevents.h"
 
+#include <QTimeZone>
 namespace Signalbox {
 
 /// An event as a monitor tells it. \a number is its offset, and the millisecond of its time.
@@ -16,7 +17,7 @@ inline ObservedEvent observed(quint64 number, const QByteArray &type = "order.sh
     result.event.rooms = {"project:atlas"};
     result.event.body = body;
     result.acceptedAt =
-        QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC).addMSecs(qint64(number));
+        QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc()).addMSecs(qint64(number));
     result.recipients = 3;
     return result;
 }
