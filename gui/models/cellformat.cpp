@@ -2,7 +2,6 @@
 #include "gui/models/cellformat.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 #include <cmath>
 
@@ -12,7 +11,7 @@ namespace {
 
 QDateTime timeOf(const FieldValue &value)
 {
-    return QDateTime::fromMSecsSinceEpoch(qint64(value.toNumber()), QTimeZone::utc());
+    return QDateTime::fromMSecsSinceEpoch(qint64(value.toNumber())).toUTC();
 }
 
 } // namespace

@@ -11,8 +11,9 @@ namespace Signalbox {
 namespace {
 
 /// Read in this order; others follow by name.
-constexpr const char *Order[] = {"getting-started.md", "rooms.md",    "plain-websocket.md",
-                                 "catalogue.md",       "protocol.md", "operations.md"};
+constexpr const char *Order[] = {"getting-started.md", "console.md",   "rooms.md",
+                                 "plain-websocket.md", "catalogue.md", "protocol.md",
+                                 "operations.md"};
 
 int rank(const QString &name)
 {

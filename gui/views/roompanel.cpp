@@ -19,7 +19,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTimeZone>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -48,8 +47,8 @@ QDateTime timeOf(const Event &event)
     constexpr double FirstMilliseconds = 1e11; // in seconds, that is the year 5138
     const double number = event.timestamp.toDouble();
     return QDateTime::fromMSecsSinceEpoch(
-        qint64(number < FirstMilliseconds ? number * 1000 : std::min(number, 1e15)),
-        QTimeZone::utc());
+               qint64(number < FirstMilliseconds ? number * 1000 : std::min(number, 1e15)))
+        .toUTC();
 }
 
 } // namespace

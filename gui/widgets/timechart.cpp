@@ -9,7 +9,6 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -262,7 +261,7 @@ QString TimeChart::reading() const
     if (!sample)
         return {};
     QStringList lines{
-        Figures::time(QDateTime::fromMSecsSinceEpoch(sample->at, QTimeZone::utc()), m_showsUtc)};
+        Figures::time(QDateTime::fromMSecsSinceEpoch(sample->at).toUTC(), m_showsUtc)};
     for (const Series &series : m_series)
         lines.append(
             tr("%1: %2", "name: value").arg(series.name, text(sample->value(series.metric))));

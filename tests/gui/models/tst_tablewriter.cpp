@@ -38,7 +38,7 @@ ConnectionInfo infoOf(const QByteArray &sid, const QByteArray &user)
     info.user = user;
     info.rooms = {"a", "b"};
     info.queuedBytes = 1'234'567;
-    info.connectedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), QTimeZone::utc());
+    info.connectedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), QTimeZone::utc()).toUTC();
     return info;
 }
 

@@ -16,8 +16,9 @@ inline ObservedEvent observed(quint64 number, const QByteArray &type = "order.sh
     result.event.timestamp = R"("2026-03-01T12:00:00.000Z")";
     result.event.rooms = {"project:atlas"};
     result.event.body = body;
-    result.acceptedAt =
-        QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc()).addMSecs(qint64(number));
+    result.acceptedAt = QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc())
+                            .toUTC()
+                            .addMSecs(qint64(number));
     result.recipients = 3;
     return result;
 }
