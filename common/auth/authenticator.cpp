@@ -95,6 +95,18 @@ void Authenticator::setStaticTokens(const QList<QByteArray> &tokens)
     }
 }
 
+void Authenticator::setStaticDigest(const QByteArray &digest)
+{
+    m_staticDigests.clear();
+    if (!digest.isEmpty())
+        m_staticDigests.append(digest);
+}
+
+QByteArray Authenticator::staticDigest(QByteArrayView token)
+{
+    return digestOf(token);
+}
+
 void Authenticator::setAdminToken(const QByteArray &token)
 {
     m_adminDigest = isUsable(token) ? digestOf(token) : QByteArray();
@@ -138,7 +150,7 @@ tl::expected<Identity, AuthFailure> Authenticator::authenticateJwt(QByteArrayVie
                                   ? AuthFailure::Expired
                                   : AuthFailure::Invalid);
     if (m_store && !claims->tokenId.isEmpty()) {
-        if (m_store->isRevoked(claims->tokenId))
+        if (m_store->isRevoked(claims->tokenId) || isDoubtful(*claims))
             return tl::unexpected(AuthFailure::Revoked);
         if (claims->issuer == OwnIssuer)
             m_store->noteUse(claims->tokenId);
@@ -171,7 +183,16 @@ std::optional<Authenticator::Refusal> Authenticator::refusal(QByteArrayView toke
                        claims.error().reason};
     if (m_store && !claims->tokenId.isEmpty() && m_store->isRevoked(claims->tokenId))
         return Refusal{AuthFailure::Revoked, {}};
+    if (isDoubtful(*claims))
+        return Refusal{AuthFailure::Invalid,
+                       QStringLiteral("whether it was revoked is not known any more")};
     return std::nullopt;
+}
+
+bool Authenticator::isDoubtful(const Jwt::Claims &claims) const
+{
+    return m_store && claims.issuer == OwnIssuer
+        && m_store->isDoubtful(claims.tokenId, claims.issuedAt);
 }
 
 std::optional<Identity> Authenticator::authenticateStatic(QByteArrayView token) const

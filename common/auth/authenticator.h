@@ -39,6 +39,10 @@ public:
 
     /// Tokens that may subscribe and publish. Empty ones and those over MaxTokenBytes are ignored.
     void setStaticTokens(const QList<QByteArray> &tokens);
+    /// The same by the digest of the one token; null: none.
+    void setStaticDigest(const QByteArray &digest);
+    /// What is kept of a static token instead of it.
+    [[nodiscard]] static QByteArray staticDigest(QByteArrayView token);
     /// The operator's token. Empty: nobody is an operator.
     void setAdminToken(const QByteArray &token);
     /// Keys of our own tokens (`iss` is OwnIssuer), the first of which signs; and of others'. A
@@ -79,6 +83,7 @@ private:
     [[nodiscard]] std::optional<Identity> authenticateStatic(QByteArrayView token) const;
     [[nodiscard]] tl::expected<Jwt::Claims, Jwt::Rejection> verifyJwt(QByteArrayView token) const;
     [[nodiscard]] bool knowsKey(const QByteArray &digest) const;
+    [[nodiscard]] bool isDoubtful(const Jwt::Claims &claims) const;
 
     QList<QByteArray> m_staticDigests;
     QByteArray m_adminDigest;

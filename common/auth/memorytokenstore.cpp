@@ -120,11 +120,24 @@ void MemoryTokenStore::noteUse(const QByteArray &id)
         found->lastUsedAt = m_now();
 }
 
-bool MemoryTokenStore::isOver(const TokenRecord &record, TimePoint now) const
+void MemoryTokenStore::discard(const QByteArray &id)
+{
+    const auto found = m_records.constFind(id);
+    if (found == m_records.constEnd())
+        return;
+    m_foreign -= found->isForeign;
+    m_records.erase(found);
+}
+
+std::chrono::seconds MemoryTokenStore::keptAfterExpiry(bool isForeign)
 {
     // A revocation must outlast the token itself, which is good until the leeway is over.
-    const std::chrono::seconds kept = record.isForeign ? Jwt::Leeway : KeptExpired;
-    return record.expiresAt + kept <= now;
+    return isForeign ? std::chrono::seconds(Jwt::Leeway) : std::chrono::seconds(KeptExpired);
+}
+
+bool MemoryTokenStore::isOver(const TokenRecord &record, TimePoint now) const
+{
+    return record.expiresAt + keptAfterExpiry(record.isForeign) <= now;
 }
 
 bool MemoryTokenStore::makeRoom(bool isForeign, TimePoint now)

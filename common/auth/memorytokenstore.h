@@ -37,6 +37,11 @@ public:
     [[nodiscard]] QList<TokenRecord> all() const override;
     [[nodiscard]] bool isRevoked(const QByteArray &id) const override;
     void noteUse(const QByteArray &id) override;
+    void discard(const QByteArray &id) override;
+    [[nodiscard]] bool contains(const QByteArray &id) const { return m_records.contains(id); }
+
+    /// How long after it expired a record is kept.
+    [[nodiscard]] static std::chrono::seconds keptAfterExpiry(bool isForeign);
 
 private:
     using Records = QHash<QByteArray, TokenRecord>;

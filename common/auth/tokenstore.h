@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace Signalbox {
@@ -53,6 +54,21 @@ public:
     [[nodiscard]] virtual QList<TokenRecord> all() const = 0; ///< newest first
     [[nodiscard]] virtual bool isRevoked(const QByteArray &id) const = 0;
     virtual void noteUse(const QByteArray &id) = 0;
+    /// Takes back an add() that was not confirmed.
+    virtual void discard(const QByteArray &id) = 0;
+
+    using Confirmation = std::function<void(const Result<void> &stored)>;
+    /// Has \a confirmed called, now or later, when all that was added and revoked until now will
+    /// be there after a restart, as far as this store keeps anything; Io if it could not be kept.
+    /// Not called any more if the store goes before.
+    virtual void confirm(Confirmation confirmed) { confirmed({}); }
+    /// True for a token of ours that may have been revoked, but what was known of that was lost,
+    /// so that it has to be refused. \a issuedAt as in the token.
+    [[nodiscard]] virtual bool isDoubtful(const QByteArray & /*id*/,
+                                          std::optional<TokenRecord::TimePoint> /*issuedAt*/) const
+    {
+        return false;
+    }
 
 Q_SIGNALS:
     void tokenRevoked(const QByteArray &id);

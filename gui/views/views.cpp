@@ -9,6 +9,7 @@
 #include "gui/views/publishview.h"
 #include "gui/views/settingsview.h"
 #include "gui/views/subscriptionsview.h"
+#include "gui/views/tokensview.h"
 
 namespace Signalbox {
 
@@ -21,6 +22,7 @@ QList<Page> makePages(const Shell &shell, QWidget *parent)
         {new SubscriptionsView(console, parent), Page::Answer::Room},
         {new EventsView(console, parent), Page::Answer::EventsOfConnection},
         {new PublishView(console, parent), Page::Answer::Compose},
+        {new TokensView(console, parent)},
         {new LogView(console, parent)},
         {new SettingsView(shell, parent)},
         {new HelpView(console, parent)},

@@ -2,6 +2,7 @@
 #include "server/app/networkservice.h"
 
 #include "common/hub/room.h"
+#include "server/app/data/datafolder.h"
 #include "server/app/options/helptext.h"
 #include "server/demo/demoengine.h"
 #include "server/dialects/plainconnection.h"
@@ -30,6 +31,8 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
                                Logger &logger)
     : m_options(options)
     , m_logger(logger)
+    , m_tokenStore(tokenFile(options), logger)
+    , m_credentials(m_authenticator, [this] { recheckCredentials(); })
     , m_policy(options.defaultRooms)
     , m_hub({.maxRecentEvents = options.maxRecentEvents,
              .maxHistoryBytes = options.maxHistoryBytes,
@@ -75,7 +78,7 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     , m_emergencyApi(m_context, m_emergency)
     , m_acts{.connections = {m_hub, m_connections, dialects(), logger},
              .hub = {m_hub, m_emergency, logger},
-             .tokens = {m_authenticator, m_tokenStore, logger}}
+             .tokens = {m_authenticator, m_tokenStore, logger, &m_credentials}}
     , m_feed({.hub = m_hub,
               .fanout = m_fanout,
               .connections = m_connections,
@@ -85,8 +88,9 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
 {
     m_context.sendQueues = &m_frontDoor.context().queueLedger;
     m_authenticator.setTokenStore(&m_tokenStore);
+    m_tokenStore.setRefusesDoubtful(options.onStoreFailure == StoreFailure::Deny);
     m_eventsApi.setPublishRate(options.publishRate);
-    applyCredentials(options, credentials);
+    m_credentials.apply(options, credentials);
     m_rooms.addNamespace(m_socketIo.of("/ws"));
     m_rooms.addNamespace(m_roomsSocketIo.of("/"));
     m_rooms.addNamespace(m_roomsSocketIo.of("/ws"));
@@ -130,6 +134,15 @@ SocketIo::ServerOptions NetworkService::socketIoOptions(const Options &options,
     return result;
 }
 
+/// Empty if there is no folder for it. One that cannot be made is for the store to tell.
+QString NetworkService::tokenFile(const Options &options)
+{
+    if (options.dataFolder.isEmpty())
+        return {};
+    [[maybe_unused]] const Result<DataFolder> made = DataFolder::open(options.dataFolder);
+    return options.dataFolder + QStringLiteral("/tokens.db");
+}
+
 FrontDoorOptions NetworkService::frontDoorOptions(const Options &options)
 {
     FrontDoorOptions result;
@@ -138,14 +151,6 @@ FrontDoorOptions NetworkService::frontDoorOptions(const Options &options)
     result.proxies = TrustedProxies::fromList(options.trustedProxies).value_or(TrustedProxies());
     result.queueBytes = options.queueBytes;
     return result;
-}
-
-void NetworkService::applyCredentials(const Options &options, const Credentials &credentials)
-{
-    m_authenticator.setStaticTokens(options.authTokens);
-    m_authenticator.setAdminToken(credentials.admin.token);
-    m_authenticator.setOwnKeys(credentials.jwt.own);
-    m_authenticator.setForeignKeys(credentials.jwt.foreign);
 }
 
 void NetworkService::logConnections()
@@ -229,7 +234,8 @@ void NetworkService::startDemo()
 void NetworkService::reload(const Options &options, const Credentials &credentials)
 {
     m_options = options;
-    applyCredentials(options, credentials);
+    m_credentials.apply(options, credentials);
+    m_tokenStore.setRefusesDoubtful(options.onStoreFailure == StoreFailure::Deny);
     const FrontDoorOptions policies = frontDoorOptions(options);
     m_frontDoor.setPolicies(policies.origins, policies.proxies);
     m_context.requiresAuth = options.requireAuth;
@@ -307,9 +313,8 @@ void NetworkService::completeStatus(HubStatus &status) const
     status.startedAt = m_startedAt;
     status.isDraining = m_context.isDraining;
     using State = ComponentHealth::State;
-    status.components = {{"state", State::Healthy, {}},
-                         {"events", State::Healthy, {}},
-                         {"tokens", State::Healthy, {}}};
+    status.components = {
+        {"state", State::Healthy, {}}, {"events", State::Healthy, {}}, m_tokenStore.health()};
 }
 
 QList<Dialect *> NetworkService::dialects()

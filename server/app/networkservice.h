@@ -3,9 +3,8 @@
 
 #include "common/auth/accesspolicy.h"
 #include "common/auth/authenticator.h"
-#include "common/auth/memorytokenstore.h"
 #include "common/hub/eventhub.h"
-#include "server/app/credentials/credentials.h"
+#include "server/app/credentials/runningcredentials.h"
 #include "server/app/data/emergencyfile.h"
 #include "server/app/options/options.h"
 #include "server/dialects/plaindialect.h"
@@ -27,6 +26,7 @@
 #include "server/net/frontdoor.h"
 #include "server/operator/operatoracts.h"
 #include "server/socketio/server.h"
+#include "server/store/sqlitetokenstore.h"
 
 #include <QObject>
 #include <QTimer>
@@ -66,7 +66,6 @@ Q_SIGNALS:
 
 private:
     void logConnections();
-    void applyCredentials(const Options &options, const Credentials &credentials);
     void startDemo();
     void continueDrain();
     void recheckCredentials();
@@ -76,12 +75,14 @@ private:
     [[nodiscard]] QHash<QByteArray, qsizetype> roomCounts();
 
     static SocketIo::ServerOptions socketIoOptions(const Options &options, const QByteArray &path);
+    static QString tokenFile(const Options &options);
     static FrontDoorOptions frontDoorOptions(const Options &options);
 
     Options m_options;
     Logger &m_logger;
-    MemoryTokenStore m_tokenStore;
+    SqliteTokenStore m_tokenStore;
     Authenticator m_authenticator;
+    RunningCredentials m_credentials;
     AccessRules m_policy;
     AuthGuard m_authGuard;
     CommandLimiter m_commands;

@@ -35,9 +35,20 @@ void Router::add(const QByteArray &path, const QByteArray &method,
 
 void Router::addItem(const QByteArray &collection, const QByteArray &method, ItemHandler handler)
 {
+    addItem(collection, method,
+            PendingItemHandler([handler = std::move(handler)](const HttpRequest &request,
+                                                              const QByteArray &id,
+                                                              const PendingResponse &response) {
+                response.send(handler(request, id));
+            }));
+}
+
+void Router::addItem(const QByteArray &collection, const QByteArray &method,
+                     PendingItemHandler handler)
+{
     m_items[collection][method] = [handler = std::move(handler)](const HttpRequest &request,
                                                                  const PendingResponse &response) {
-        response.send(handler(request, lastSegment(request.head)));
+        handler(request, lastSegment(request.head), response);
     };
 }
 

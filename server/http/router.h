@@ -35,6 +35,11 @@ public:
         std::function<HttpResponse(const HttpRequest &request, const QByteArray &id)>;
     /// For `<collection>/<id>`, the id being one segment, not empty, and percent-decoded.
     void addItem(const QByteArray &collection, const QByteArray &method, ItemHandler handler);
+    using PendingItemHandler = std::function<void(const HttpRequest &request, const QByteArray &id,
+                                                  const PendingResponse &response)>;
+    /// For what is answered later.
+    void addItem(const QByteArray &collection, const QByteArray &method,
+                 PendingItemHandler handler);
     /// From now on new sessions get 503; those there are go on.
     void setDraining() { m_isDraining = true; }
 

@@ -5,6 +5,7 @@
 #include "server/http/apicontext.h"
 #include "server/http/jsonbody.h"
 #include "server/net/httpmessage.h"
+#include "server/net/pendingresponse.h"
 #include "server/operator/tokenacts.h"
 
 namespace Signalbox {
@@ -20,8 +21,10 @@ public:
 
 private:
     [[nodiscard]] HttpResponse list(const HttpRequest &request) const;
-    [[nodiscard]] HttpResponse issue(const HttpRequest &request);
-    [[nodiscard]] HttpResponse revoke(const HttpRequest &request, const QByteArray &id);
+    void issue(const HttpRequest &request, const PendingResponse &response);
+    void revoke(const HttpRequest &request, const QByteArray &id, const PendingResponse &response);
+    [[nodiscard]] static Result<std::optional<TokenRecord::TimePoint>>
+    expiryOf(const HttpRequest &request);
 
     AccessControl m_access;
     TokenActs m_acts;

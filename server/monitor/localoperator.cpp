@@ -17,6 +17,32 @@ QString atConsole()
     return QStringLiteral("console");
 }
 
+/// As a reply: one that may be copied, and that answers on the main thread also if it is dropped
+/// on another one.
+template <typename T>
+TokenActs::Reply<T> once(Answer<T> answer)
+{
+    struct Once
+    {
+        Answer<T> answer;
+        bool isAnswered = false;
+
+        explicit Once(Answer<T> given)
+            : answer(std::move(given))
+        { }
+        Q_DISABLE_COPY_MOVE(Once)
+        ~Once() { give(PendingRequest<T>::noServer()); }
+        void give(const Result<T> &result)
+        {
+            if (!std::exchange(isAnswered, true))
+                answer(result);
+        }
+    };
+    return [once = std::make_shared<Once>(std::move(answer))](const Result<T> &result) {
+        once->give(result);
+    };
+}
+
 } // namespace
 
 /// A request that is carried out part by part.
@@ -169,8 +195,10 @@ void LocalOperator::requestTokens(QObject *context, Reply<QList<TokenRecord>> re
 
 void LocalOperator::issueToken(const TokenOrder &order, QObject *context, Reply<IssuedToken> reply)
 {
-    ask<IssuedToken>(context, std::move(reply),
-                     [order](OperatorActs &acts) { return acts.tokens.issue(order, atConsole()); });
+    askLater<IssuedToken>(context, std::move(reply),
+                          [order](OperatorActs &acts, Answer<IssuedToken> answer) {
+                              acts.tokens.issue(order, atConsole(), once(std::move(answer)));
+                          });
 }
 
 void LocalOperator::previewRevocation(const QByteArray &id, QObject *context,
@@ -182,24 +210,23 @@ void LocalOperator::previewRevocation(const QByteArray &id, QObject *context,
 
 void LocalOperator::revokeToken(const QByteArray &id, QObject *context, Reply<TokenRecord> reply)
 {
-    ask<TokenRecord>(context, std::move(reply), [id](OperatorActs &acts) {
-        return acts.tokens.revoke(id, std::nullopt, atConsole());
-    });
+    askLater<TokenRecord>(
+        context, std::move(reply), [id](OperatorActs &acts, Answer<TokenRecord> answer) {
+            acts.tokens.revoke(id, std::nullopt, atConsole(), once(std::move(answer)));
+        });
 }
 
 void LocalOperator::rotateSigningKey(QObject *context, Reply<void> reply)
 {
-    answerTo<void>(context, std::move(reply))(
-        fail(ErrorCode::BadRequest,
-             QStringLiteral("This server cannot change its signing key while it runs")));
+    ask<void>(context, std::move(reply),
+              [](OperatorActs &acts) { return acts.tokens.rotateSigningKey(atConsole()); });
 }
 
-void LocalOperator::setStaticToken(const QByteArray & /*token*/, QObject *context,
-                                   Reply<void> reply)
+void LocalOperator::setStaticToken(const QByteArray &token, QObject *context, Reply<void> reply)
 {
-    answerTo<void>(context, std::move(reply))(
-        fail(ErrorCode::BadRequest,
-             QStringLiteral("This server takes its static tokens from its options only")));
+    ask<void>(context, std::move(reply), [token](OperatorActs &acts) {
+        return acts.tokens.setStaticToken(token, atConsole());
+    });
 }
 
 void LocalOperator::decodeToken(const QByteArray &token, QObject *context,

@@ -5,7 +5,9 @@
 #include "common/auth/authenticator.h"
 #include "common/auth/base64url.h"
 #include "common/hub/room.h"
+#include "common/timestamp.h"
 #include "server/log/logger.h"
+#include "server/operator/credentialdesk.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -64,14 +66,6 @@ Jwt::Claims claimsOf(const TokenOrder &order)
     return claims;
 }
 
-QString isoText(TokenRecord::TimePoint time)
-{
-    const auto ms = std::chrono::floor<std::chrono::milliseconds>(time);
-    return QDateTime::fromMSecsSinceEpoch(ms.time_since_epoch().count())
-        .toUTC()
-        .toString(Qt::ISODateWithMs);
-}
-
 QJsonObject objectOf(const QByteArray &part)
 {
     const std::optional<QByteArray> json = decodeBase64Url(part);
@@ -80,13 +74,40 @@ QJsonObject objectOf(const QByteArray &part)
 
 } // namespace
 
-TokenActs::TokenActs(const Authenticator &authenticator, TokenStore &store, Logger &logger)
+TokenActs::TokenActs(const Authenticator &authenticator, TokenStore &store, Logger &logger,
+                     CredentialDesk *desk)
     : m_authenticator(authenticator)
     , m_store(store)
     , m_logger(logger)
+    , m_desk(desk)
 { }
 
-Result<IssuedToken> TokenActs::issue(const TokenOrder &order, const QString &by)
+void TokenActs::issue(const TokenOrder &order, const QString &by, Reply<IssuedToken> reply)
+{
+    const Result<IssuedToken> issued = make(order);
+    if (!issued) {
+        reply(issued);
+        return;
+    }
+    m_store.confirm([&store = m_store, &logger = m_logger, issued, by,
+                     reply = std::move(reply)](const Result<void> &stored) {
+        const TokenRecord &record = issued->record;
+        if (!stored) {
+            store.discard(record.id);
+            logger.error("token_not_issued", {{"reason", stored.error().message}});
+            reply(tl::unexpected<Error>(stored.error()));
+            return;
+        }
+        logger.info("token_issued",
+                    {{"id", record.id},
+                     {"user", record.user},
+                     {"expires_at", Timestamp::of(record.expiresAt)},
+                     {"address", by}});
+        reply(issued);
+    });
+}
+
+Result<IssuedToken> TokenActs::make(const TokenOrder &order)
 {
     if (const Result<void> checked = check(order); !checked)
         return tl::unexpected<Error>(checked.error());
@@ -110,24 +131,51 @@ Result<IssuedToken> TokenActs::issue(const TokenOrder &order, const QString &by)
     record.expiresAt = claims.expiresAt;
     if (const Result<void> added = m_store.add(record); !added)
         return tl::unexpected<Error>(added.error());
-    m_logger.info("token_issued",
-                  {{"id", record.id},
-                   {"user", record.user},
-                   {"expires_at", isoText(record.expiresAt)},
-                   {"address", by}});
     return IssuedToken{record, *token};
 }
 
-Result<TokenRecord> TokenActs::revoke(const QByteArray &id,
-                                      std::optional<TokenRecord::TimePoint> expiresAt,
-                                      const QString &by)
+void TokenActs::revoke(const QByteArray &id, std::optional<TokenRecord::TimePoint> expiresAt,
+                       const QString &by, Reply<TokenRecord> reply)
 {
-    if (id.isEmpty() || id.size() > MaxIdBytes)
-        return wrong(QStringLiteral("id"), QStringLiteral("must have 1-%1 bytes").arg(MaxIdBytes));
-    Result<TokenRecord> record = m_store.revoke(id, expiresAt);
-    if (record)
-        m_logger.info("token_revoked", {{"id", record->id}, {"address", by}});
-    return record;
+    if (id.isEmpty() || id.size() > MaxIdBytes) {
+        reply(wrong(QStringLiteral("id"), QStringLiteral("must have 1-%1 bytes").arg(MaxIdBytes)));
+        return;
+    }
+    const Result<TokenRecord> record = m_store.revoke(id, expiresAt);
+    if (!record) {
+        reply(record);
+        return;
+    }
+    m_logger.info("token_revoked", {{"id", record->id}, {"address", by}});
+    m_store.confirm([record, reply = std::move(reply)](const Result<void> &stored) {
+        if (stored)
+            reply(record);
+        else
+            reply(fail(stored.error().code,
+                       Text::tr("The token is revoked, but may be good again after a restart: %1")
+                           .arg(stored.error().message)));
+    });
+}
+
+Result<void> TokenActs::rotateSigningKey(const QString &by)
+{
+    Result<void> done = m_desk
+        ? m_desk->rotateSigningKey()
+        : fail(ErrorCode::BadRequest, Text::tr("This server does not change its signing key"));
+    if (done)
+        m_logger.info("signing_key_rotated", {{"address", by}});
+    return done;
+}
+
+Result<void> TokenActs::setStaticToken(const QByteArray &token, const QString &by)
+{
+    Result<void> done = m_desk
+        ? m_desk->setStaticToken(token)
+        : fail(ErrorCode::BadRequest, Text::tr("This server does not change its static token"));
+    if (done)
+        m_logger.info(token.isEmpty() ? "static_token_removed" : "static_token_set",
+                      {{"address", by}});
+    return done;
 }
 
 DecodedToken TokenActs::decode(const QByteArray &token) const

@@ -4,11 +4,13 @@
 #include "common/monitor/huboperator.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace Signalbox {
 
 class Authenticator;
+class CredentialDesk;
 class Logger;
 
 /// What an operator does to tokens, and asks about them; over HTTP or at the console. \a by as in
@@ -24,22 +26,35 @@ public:
     static constexpr qsizetype MaxRooms = 1000;
     static constexpr qsizetype MaxIdBytes = 255;
 
-    /// All must outlive this.
-    TokenActs(const Authenticator &authenticator, TokenStore &store, Logger &logger);
+    /// Answers once, on the network thread; not if the store goes before.
+    template <typename T>
+    using Reply = std::function<void(const Result<T> &)>;
+
+    /// All must outlive this. \a desk may be null: then keys and static tokens do not change.
+    TokenActs(const Authenticator &authenticator, TokenStore &store, Logger &logger,
+              CredentialDesk *desk = nullptr);
 
     [[nodiscard]] QList<TokenRecord> list() const { return m_store.all(); }
     /// BadRequest, with the field, for an order that is wrong; Internal if it could not be signed;
-    /// errors of TokenStore::add().
-    Result<IssuedToken> issue(const TokenOrder &order, const QString &by);
-    /// As TokenStore::revoke(); BadRequest for an id that is none.
-    Result<TokenRecord> revoke(const QByteArray &id,
-                               std::optional<TokenRecord::TimePoint> expiresAt, const QString &by);
+    /// errors of TokenStore::add() and confirm(), after which there is no such token.
+    void issue(const TokenOrder &order, const QString &by, Reply<IssuedToken> reply);
+    /// As TokenStore::revoke(), answered when it is kept: an Io error means that it is in effect,
+    /// but may be forgotten at the next start. BadRequest for an id that is none.
+    void revoke(const QByteArray &id, std::optional<TokenRecord::TimePoint> expiresAt,
+                const QString &by, Reply<TokenRecord> reply);
+    /// As HubOperator.
+    Result<void> rotateSigningKey(const QString &by);
+    Result<void> setStaticToken(const QByteArray &token, const QString &by);
     [[nodiscard]] DecodedToken decode(const QByteArray &token) const;
 
 private:
+    /// Signs it, and adds it to the store.
+    Result<IssuedToken> make(const TokenOrder &order);
+
     const Authenticator &m_authenticator;
     TokenStore &m_store;
     Logger &m_logger;
+    CredentialDesk *const m_desk;
 };
 
 } // namespace Signalbox

@@ -5,6 +5,7 @@
 #include "server/app/commands/commandhelp.h"
 #include "server/app/credentials/admintoken.h"
 #include "server/app/credentials/jwtkeys.h"
+#include "server/app/credentials/statictoken.h"
 #include "server/app/data/datafolder.h"
 #include "server/app/data/emergencyfile.h"
 #include "server/app/options/helptext.h"
@@ -56,6 +57,8 @@ Result<Configuration> Configuration::read(const OperatorCommand &command,
     const Result<JwtKeys> jwt = JwtKeys::of(options, JwtSecret::IfMissing::LeaveOut);
     if (!jwt)
         return tl::unexpected<Error>(jwt.error());
+    if (const Result<QByteArray> digest = StaticToken::digest(options); !digest)
+        return tl::unexpected<Error>(digest.error());
     // A server starts with an unreadable one, tripped; whoever checks wants to know before.
     const Result<EmergencyState> emergency = EmergencyFile(options.dataFolder).load();
     if (!emergency)

@@ -20,6 +20,8 @@ QString token(const QString &program)
         tr("Usage: %1 token issue --sub USER [--room ROOM]... [--scope SCOPE]... [--ttl TIME]\n"
            "           [--name NAME] [options of the server]\n"
            "       %1 token inspect TOKEN|- [options of the server]\n"
+           "       %1 token list [options of the server]\n"
+           "       %1 token revoke ID [options of the server]\n"
            "\n"
            "issue signs a JWT with the secret that a server with these options has, and\n"
            "prints it, alone, on standard output; what to revoke it by goes to standard error.\n"
@@ -37,13 +39,19 @@ QString token(const QString &program)
            "other users of this machine cannot see it.\n"
            "\n"
            "A running server knows a token that was issued here by its signature alone: it does\n"
-           "not stand in GET /api/v1/tokens. DELETE /api/v1/tokens/ID revokes it all the same.\n"
-           "Only the running server knows what was revoked.\n"
+           "not stand in GET /api/v1/tokens. It can be revoked all the same.\n"
+           "\n"
+           "list shows the tokens that the server has issued itself and those that were revoked,\n"
+           "revoke takes one back by its id (--id=ID if it starts with dashes). Both ask the\n"
+           "server that listens where one with these options would, with its admin token; if\n"
+           "none does, they read or write the file tokens.db in the data folder, which the next\n"
+           "start goes by. A server that runs on another port notices that only then.\n"
            "\n"
            "Examples\n"
            "  %1 token issue --sub alice --room project:7 --scope subscribe --ttl 8h\n"
            "  %1 token issue --sub ci --scope publish --ttl 7d --config signalbox.ini\n"
-           "  %1 token inspect - < token\n")
+           "  %1 token inspect - < token\n"
+           "  %1 token revoke Gd0mSN3RzUqJ2nHqO0s1bw\n")
             .arg(program);
 }
 

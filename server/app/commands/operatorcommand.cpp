@@ -4,6 +4,7 @@
 #include "server/app/commands/checkconfigcommand.h"
 #include "server/app/commands/commandhelp.h"
 #include "server/app/commands/tokencommand.h"
+#include "server/app/commands/tokenregistrycommand.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -26,11 +27,16 @@ OperatorCommand::Outcome runToken(const OperatorCommand &command, QIODevice &inp
         return TokenCommand::issue(rest);
     if (action == u"inspect")
         return TokenCommand::inspect(rest, input);
+    if (action == u"list")
+        return TokenRegistryCommand::list(rest);
+    if (action == u"revoke")
+        return TokenRegistryCommand::revoke(rest);
     if (action == u"--help" || action == u"-h")
         return {0, CommandHelp::token(command.program), {}};
     return command.failed(
         {ErrorCode::Configuration,
-         Text::tr("token needs issue or inspect; see %1 token --help").arg(command.program),
+         Text::tr("token needs issue, inspect, list or revoke; see %1 token --help")
+             .arg(command.program),
          {},
          -1,
          {}});

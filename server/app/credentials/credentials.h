@@ -11,6 +11,7 @@ struct Credentials
 {
     AdminToken admin;
     JwtKeys jwt;
+    QByteArray staticDigest; ///< as StaticToken::digest()
 
     /// Makes what is missing in the data folder. Errors as AdminToken and JwtKeys.
     static Result<Credentials> of(const Options &options);

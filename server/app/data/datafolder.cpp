@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QSaveFile>
 #include <QTemporaryFile>
 
 #include <array>
@@ -39,12 +40,15 @@ tl::unexpected<Error> noFolder()
                          "--data-dir names one"));
 }
 
-QByteArray randomSecret()
+/// What was renamed into \a folder is still there after a power failure.
+void syncFolder(const QString &folder)
 {
-    std::array<quint32, 8> words{};
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words)
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const int descriptor =
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return; // some file systems have no such thing
+    ::fsync(descriptor);
+    ::close(descriptor);
 }
 
 /// Makes \a path with \a content, all or nothing; leaves one that is there alone. Readers never
@@ -121,6 +125,40 @@ bool DataFolder::holds(const QString &path, const QString &name)
 QString DataFolder::filePath(const QString &name) const
 {
     return m_path + u'/' + name;
+}
+
+QByteArray DataFolder::randomSecret()
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+Result<void> DataFolder::replace(const QString &name, const QByteArray &content) const
+{
+    const QString path = filePath(name);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(content) != content.size() || !file.flush() || ::fsync(file.handle()) != 0
+        || !file.commit()) {
+        const QString reason =
+            file.error() == QFileDevice::NoError ? qt_error_string() : file.errorString();
+        return fail(ErrorCode::Io, Text::tr("cannot write %1: %2").arg(path, reason));
+    }
+    syncFolder(m_path);
+    return {};
+}
+
+Result<void> DataFolder::remove(const QString &name) const
+{
+    QFile file(filePath(name));
+    if (!file.remove() && file.exists())
+        return fail(ErrorCode::Io,
+                    Text::tr("cannot remove %1: %2").arg(file.fileName(), file.errorString()));
+    syncFolder(m_path);
+    return {};
 }
 
 Result<QByteArray> DataFolder::secret(const QString &name) const

@@ -28,6 +28,13 @@ public:
     /// Io if the file cannot be read or made, or is not ours; Configuration if it holds no secret.
     [[nodiscard]] Result<QByteArray> secret(const QString &name) const;
 
+    /// Puts \a content into file \a name (0600), all or nothing; on the disk when it returns. Io.
+    [[nodiscard]] Result<void> replace(const QString &name, const QByteArray &content) const;
+    /// Io if the file is still there then.
+    [[nodiscard]] Result<void> remove(const QString &name) const;
+    /// As those that secret() makes.
+    [[nodiscard]] static QByteArray randomSecret();
+
 private:
     explicit DataFolder(const QString &path)
         : m_path(path)

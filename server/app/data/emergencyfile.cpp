@@ -8,10 +8,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace Signalbox {
 
@@ -59,17 +55,6 @@ Result<EmergencyState> parse(const QByteArray &json, const QString &path)
     return state;
 }
 
-/// What was renamed into \a folder is still there after a power failure.
-void syncFolder(const QString &folder)
-{
-    const int descriptor =
-        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return; // some file systems have no such thing
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 } // namespace
 
 EmergencyFile::EmergencyFile(QString dataFolder)
@@ -95,24 +80,12 @@ Result<void> EmergencyFile::save(const EmergencyState &state)
     const Result<DataFolder> folder = DataFolder::open(m_folder);
     if (!folder)
         return tl::unexpected<Error>(folder.error());
-    const QString path = folder->filePath(fileName());
     const QJsonObject object{
         {QStringLiteral("state"),
          state.isTripped ? QStringLiteral("tripped") : QStringLiteral("normal")},
         {QStringLiteral("reason"), state.reason},
         {QStringLiteral("since"), state.since.toString(Qt::ISODateWithMs)}};
-    const QByteArray json = QJsonDocument(object).toJson();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(json) != json.size() || !file.flush() || ::fsync(file.handle()) != 0
-        || !file.commit()) {
-        const QString reason =
-            file.error() == QFileDevice::NoError ? qt_error_string() : file.errorString();
-        return fail(ErrorCode::Io, Text::tr("cannot write %1: %2").arg(path, reason));
-    }
-    syncFolder(m_folder);
-    return {};
+    return folder->replace(fileName(), QJsonDocument(object).toJson());
 }
 
 } // namespace Signalbox

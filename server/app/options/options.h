@@ -17,6 +17,9 @@ namespace Signalbox {
 
 enum class Environment { Development, Production };
 
+/// What becomes of tokens of ours that may have been revoked, when that was lost.
+enum class StoreFailure { Deny, Allow };
+
 /// What a server is told when it starts. The initialisers are the defaults of development;
 /// defaults() gives those of either environment.
 struct Options
@@ -41,6 +44,8 @@ struct Options
     QList<QByteArray> defaultRooms; ///< entries of AccessRules
     bool requireAuth = false;
     bool allowAnonymous = false; ///< lifts requireAuth for subscribing
+
+    StoreFailure onStoreFailure = StoreFailure::Deny;
 
     QString dataFolder; ///< absolute; empty if there is neither an option nor a home
     qsizetype maxRecentEvents = 100;

@@ -257,6 +257,20 @@ constexpr std::array table{
     },
 
     OptionRow{
+        .name = "on-store-failure",
+        .valueName = "deny|allow",
+        .help = QT_TRANSLATE_NOOP(
+            "Signalbox::OptionTable",
+            "When the file of tokens was corrupt or cannot be read: refuse the older tokens that "
+            "were issued here, any of which may have been revoked, or let them in."),
+        .defaultNote = QT_TRANSLATE_NOOP("Signalbox::OptionTable", "deny"),
+        .group = Group::Access,
+        .isReloadable = true,
+        .isEditable = true,
+        .field = plain<&Options::onStoreFailure, &OptionValues::readStoreFailure>,
+    },
+
+    OptionRow{
         .name = "data-dir",
         .valueName = "FOLDER",
         .environment = "SIGNALBOX_DATA_DIR",

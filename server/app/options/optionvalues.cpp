@@ -175,6 +175,13 @@ Result<Environment> readEnvironment(const QString &text)
         Text::tr("must be development or production"));
 }
 
+Result<StoreFailure> readStoreFailure(const QString &text)
+{
+    return readChoice<StoreFailure>(text,
+                                    {{"deny", StoreFailure::Deny}, {"allow", StoreFailure::Allow}},
+                                    Text::tr("must be deny or allow"));
+}
+
 Result<LogFormat> readLogFormat(const QString &text)
 {
     return readChoice<LogFormat>(text, {{"text", LogFormat::Text}, {"json", LogFormat::Json}},
@@ -329,6 +336,11 @@ QString textOf(Environment environment)
 {
     return environment == Environment::Production ? QStringLiteral("production")
                                                   : QStringLiteral("development");
+}
+
+QString textOf(StoreFailure policy)
+{
+    return policy == StoreFailure::Allow ? QStringLiteral("allow") : QStringLiteral("deny");
 }
 
 QString textOf(LogFormat format)

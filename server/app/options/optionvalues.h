@@ -29,6 +29,7 @@ Result<std::chrono::seconds> readLifetime(const QString &text, std::chrono::seco
 /// true/false, 1/0, yes/no, on/off, in any case.
 Result<bool> readBoolean(const QString &text);
 Result<Environment> readEnvironment(const QString &text);
+Result<StoreFailure> readStoreFailure(const QString &text);
 Result<LogFormat> readLogFormat(const QString &text);
 Result<LogLevel> readLogLevel(const QString &text);
 /// An IP address; `localhost` is both loopback addresses, `::` all of IPv4 and IPv6.
@@ -55,6 +56,7 @@ Result<QString> readPath(const QString &text);
 // What the functions above would read the value from.
 QString textOf(bool value);
 QString textOf(Environment environment);
+QString textOf(StoreFailure policy);
 QString textOf(LogFormat format);
 QString textOf(LogLevel level);
 QString textOf(Jwt::Algorithm algorithm);

@@ -153,7 +153,7 @@ private Q_SLOTS:
     void tokenOrderRefused();
     void decodes();
     void settings();
-    void notYetPossible();
+    void changesCredentials();
     void answersDieWithTheirContext();
     void withoutAServer();
 };
@@ -552,16 +552,39 @@ void tst_LocalOperator::settings()
     QCOMPARE(fixture.logged("setting_changed_by_operator", "setting"), QStringLiteral("port"));
 }
 
-void tst_LocalOperator::notYetPossible()
+void tst_LocalOperator::changesCredentials()
 {
     Fixture fixture;
     QVERIFY(fixture.start());
-    QVERIFY(!fixture.answerTo<void>([&](QObject *asker, HubOperator::Reply<void> reply) {
-        fixture.hubOperator().rotateSigningKey(asker, std::move(reply));
-    }));
-    QVERIFY(!fixture.answerTo<void>([&](QObject *asker, HubOperator::Reply<void> reply) {
-        fixture.hubOperator().setStaticToken("x", asker, std::move(reply));
-    }));
+    const auto rotate = [&] {
+        return fixture.answerTo<void>([&](QObject *asker, HubOperator::Reply<void> reply) {
+            fixture.hubOperator().rotateSigningKey(asker, std::move(reply));
+        });
+    };
+    const auto setStaticToken = [&](const QByteArray &token) {
+        return fixture.answerTo<void>([&](QObject *asker, HubOperator::Reply<void> reply) {
+            fixture.hubOperator().setStaticToken(token, asker, std::move(reply));
+        });
+    };
+    QVERIFY(rotate());
+    QCOMPARE(fixture.logged("signing_key_rotated", "address"), QStringLiteral("console"));
+    const QByteArray token = fixture.tokenOf("ann");
+    DialectClient ann(fixture.port, Family::Plain, token);
+    QVERIFY(ann.awaits(1));
+    QVERIFY(rotate());
+    QVERIFY2(fixture.decode(token)->isValid, "until it expires");
+    QVERIFY(rotate());
+    QVERIFY(!fixture.decode(token)->isValid);
+    EVENTUALLY(ann.lines().join().contains("closed 4403")); // with its key
+
+    QVERIFY(fixture.decode("secret")->isValid);
+    QVERIFY(setStaticToken("a new one"));
+    QCOMPARE(fixture.logged("static_token_set", "address"), QStringLiteral("console"));
+    QVERIFY(fixture.decode("a new one")->isValid);
+    QVERIFY(!fixture.decode("secret")->isValid);
+    QCOMPARE(setStaticToken(" ").error().code, ErrorCode::BadRequest);
+    QVERIFY(setStaticToken({}));
+    QVERIFY(!fixture.decode("a new one")->isValid);
 }
 
 void tst_LocalOperator::answersDieWithTheirContext()

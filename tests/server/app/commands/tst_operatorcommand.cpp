@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/auth/authenticator.h"
 #include "server/app/credentials/jwtkeys.h"
+#include "server/app/server.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +55,9 @@ private Q_SLOTS:
     void inspectForeign();
     void inspectFailed_data();
     void inspectFailed();
+    void listAndRevokeInTheFile();
+    void listAndRevokeAtTheServer();
+    void listAndRevokeFailed();
     void checkConfig();
     void checkConfigOfAll();
     void checkConfigOfLists();
@@ -182,8 +188,8 @@ void tst_OperatorCommand::issueFailed_data()
     const auto row = [](const char *arguments, const char *message) {
         QTest::newRow(arguments) << QByteArray(message);
     };
-    row("", "token needs issue or inspect");
-    row("revoke", "token needs issue or inspect");
+    row("", "token needs issue, inspect, list or revoke");
+    row("renew", "token needs issue, inspect, list or revoke");
     row("issue", "token issue needs --sub USER");
     row("issue --sub", "--sub needs a value");
     row("issue --sub=", "--sub : must be 1-255 bytes");
@@ -321,6 +327,97 @@ void tst_OperatorCommand::inspectFailed()
     QVERIFY2(result.message.startsWith("signalboxd: " + message), result.message.constData());
 }
 
+void tst_OperatorCommand::listAndRevokeInTheFile()
+{
+    const QStringList options{QStringLiteral("--port"), QStringLiteral("0")}; // nobody listens
+    const auto runToken = [&](const QStringList &arguments) {
+        return run(QStringList{QStringLiteral("token")} + arguments + options);
+    };
+    const Run nothing = runToken({QStringLiteral("list")});
+    QCOMPARE(nothing.exitCode, 0);
+    QVERIFY(nothing.output.startsWith("ID ") && nothing.output.count('\n') == 1);
+    QVERIFY2(!QFile::exists(dataFolder() + QStringLiteral("/tokens.db")), "looking makes nothing");
+
+    QVERIFY(QDir().mkpath(dataFolder()));
+    const Run revoked = runToken({QStringLiteral("revoke"), QStringLiteral("--id=--odd")});
+    QVERIFY2(revoked.exitCode == 0, revoked.message.constData());
+    QVERIFY(revoked.output.isEmpty());
+    QVERIFY(revoked.message.contains("token --odd is revoked"));
+    QVERIFY(revoked.message.contains("no server answers"));
+    const Run listed = runToken({QStringLiteral("list")});
+    QCOMPARE(listed.exitCode, 0);
+    QVERIFY(listed.output.contains("--odd"));
+    QVERIFY(listed.output.contains("revoked"));
+    QVERIFY(listed.message.contains("tokens.db"));
+}
+
+void tst_OperatorCommand::listAndRevokeAtTheServer()
+{
+    Options options;
+    options.hosts = {QHostAddress(QHostAddress::LocalHost)};
+    options.port = 0;
+    options.dataFolder = dataFolder();
+    Logger logger;
+    const Result<Credentials> credentials = Credentials::of(options);
+    QVERIFY(credentials.has_value());
+    Server server(options, *credentials, logger);
+    QSignalSpy started(&server, &Server::started);
+    server.start();
+    QTRY_COMPARE(started.size(), 1);
+    const QStringList port{QStringLiteral("--port"), started.first().first().toString()};
+    std::optional<IssuedToken> issued;
+    TokenOrder order;
+    order.user = "alice";
+    order.name = QStringLiteral("laptop");
+    server.hubOperator().issueToken(order, this, [&](const Result<IssuedToken> &answer) {
+        QVERIFY(answer.has_value());
+        issued = *answer;
+    });
+    QTRY_VERIFY(issued.has_value());
+
+    const Run listed = run(QStringList{QStringLiteral("token"), QStringLiteral("list")} + port);
+    QVERIFY2(listed.exitCode == 0, listed.message.constData());
+    for (const char *text : {issued->record.id.constData(), "alice", "laptop", "active"})
+        QVERIFY2(listed.output.contains(text), listed.output.constData());
+    QVERIFY(listed.message.isEmpty());
+    const QString id = QStringLiteral("--id=") + QString::fromLatin1(issued->record.id);
+    const Run revoked =
+        run(QStringList{QStringLiteral("token"), QStringLiteral("revoke"), id} + port);
+    QVERIFY2(revoked.exitCode == 0, revoked.message.constData());
+    QVERIFY(!revoked.message.contains("no server"));
+    std::optional<bool> isRevoked;
+    server.hubOperator().requestTokens(this, [&](const Result<QList<TokenRecord>> &tokens) {
+        isRevoked = tokens && tokens->first().revokedAt;
+    });
+    QTRY_VERIFY(isRevoked.has_value());
+    QVERIFY(*isRevoked);
+
+    const Run odd = run(QStringList{QStringLiteral("token"), QStringLiteral("revoke"),
+                                    QStringLiteral("urn:a/b c%2F?#")}
+                        + port);
+    QVERIFY2(odd.exitCode == 0, odd.message.constData());
+    const Run again = run(QStringList{QStringLiteral("token"), QStringLiteral("list")} + port);
+    QVERIFY2(again.output.contains("urn:a/b c%2F?#"), again.output.constData());
+
+    const Run wrong = run(QStringList{QStringLiteral("token"), QStringLiteral("list")} + port, {},
+                          {QStringLiteral("SIGNALBOX_ADMIN_TOKEN=wrong")});
+    QCOMPARE(wrong.exitCode, 1);
+    QVERIFY2(wrong.message.contains("does not take the admin token"), wrong.message.constData());
+}
+
+void tst_OperatorCommand::listAndRevokeFailed()
+{
+    QCOMPARE(run("token revoke --port 0").exitCode, 2);
+    QCOMPARE(run("token revoke --port 0 a b").exitCode, 2);
+    QCOMPARE(run("token list --port 0 a").exitCode, 2);
+    QCOMPARE(run("token list --port x").exitCode, 2);
+    QVERIFY(QDir().mkpath(dataFolder()));
+    QVERIFY(!write(QStringLiteral("data/tokens.db"), QByteArray(5'000, 'x')).isEmpty());
+    const Run broken = run("token list --port 0");
+    QCOMPARE(broken.exitCode, 1);
+    QVERIFY2(broken.message.contains("tokens.db"), broken.message.constData());
+}
+
 void tst_OperatorCommand::checkConfig()
 {
     const Run result = run("check-config");
@@ -444,7 +541,7 @@ void tst_OperatorCommand::help_data()
     QTest::addColumn<QByteArray>("part");
     QTest::newRow("--help") << QByteArray("check-config");
     QTest::newRow("token --help") << QByteArray("--ttl");
-    QTest::newRow("token issue --help") << QByteArray("DELETE /api/v1/tokens/ID");
+    QTest::newRow("token issue --help") << QByteArray("not stand in GET /api/v1/tokens");
     QTest::newRow("token inspect -h") << QByteArray("standard input");
     QTest::newRow("check-config --help") << QByteArray("Exit code 0");
 }

@@ -143,6 +143,8 @@ void tst_OptionsParser::everyOption_data()
     row("ping-interval", "", "300ms", [](O o) { return o.pingInterval == 300ms; });
     row("ping-timeout", "", "0.2", [](O o) { return o.pingTimeout == 200ms; });
     row("drain-seconds", "", "0", [](O o) { return o.drainTime == 0s; });
+    row("on-store-failure", "", "allow",
+        [](O o) { return o.onStoreFailure == StoreFailure::Allow; });
     row("log-format", "LOG_FORMAT", "json", [](O o) { return o.logFormat == LogFormat::Json; });
     row("log-level", "LOG_LEVEL", "DEBUG", [](O o) { return o.logLevel == LogLevel::Debug; });
     row("demo", "", "on", [](O o) { return o.demo; });
