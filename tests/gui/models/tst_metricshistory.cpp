@@ -117,7 +117,7 @@ void tst_MetricsHistory::figures()
     QCOMPARE(Figures::rate(9.96), QStringLiteral("10/s"));
     QCOMPARE(Figures::bytes(999), QStringLiteral("999 B"));
     QCOMPARE(Figures::byteRate(1'234'567), QStringLiteral("1.2 MB/s"));
-    const QDateTime at(QDate(2024, 1, 2), QTime(14, 3, 4), QTimeZone::utc()).toUTC();
+    const QDateTime at = QDateTime(QDate(2024, 1, 2), QTime(14, 3, 4), QTimeZone::utc()).toUTC();
     QVERIFY(Figures::time(at, true).contains(QStringLiteral(":03:04")));
     QLocale::setDefault(QLocale(QLocale::German));
     QCOMPARE(Figures::count(1234), QStringLiteral("1.234"));
