@@ -519,9 +519,26 @@ Qt %2
 <context>
     <name>Signalbox::CommandHelp</name>
     <message>
+        <source>Usage: %1 check-config [options of the server]
+
+Reads options, environment and files as a start would, makes and changes
+nothing, and prints what a server would go by, without secrets. Exit code 0 if
+it would start, 2 and one line on standard error if not.
+</source>
+        <translation>Aufruf: %1 check-config [Optionen des Servers]
+
+Liest Optionen, Umgebung und Dateien wie beim Start, legt nichts an, ändert
+nichts und gibt ohne Geheimnisse aus, wonach sich ein Server richten würde.
+Rückgabewert 0, wenn er starten würde, sonst 2 und eine Zeile auf der
+Standardfehlerausgabe.
+</translation>
+    </message>
+    <message>
         <source>Usage: %1 token issue --sub USER [--room ROOM]... [--scope SCOPE]... [--ttl TIME]
            [--name NAME] [options of the server]
        %1 token inspect TOKEN|- [options of the server]
+       %1 token list [options of the server]
+       %1 token revoke ID [options of the server]
 
 issue signs a JWT with the secret that a server with these options has, and
 prints it, alone, on standard output; what to revoke it by goes to standard error.
@@ -539,17 +556,25 @@ take it: exit code 0 if it would, 1 if not. - reads it from standard input, wher
 other users of this machine cannot see it.
 
 A running server knows a token that was issued here by its signature alone: it does
-not stand in GET /api/v1/tokens. DELETE /api/v1/tokens/ID revokes it all the same.
-Only the running server knows what was revoked.
+not stand in GET /api/v1/tokens. It can be revoked all the same.
+
+list shows the tokens that the server has issued itself and those that were revoked,
+revoke takes one back by its id (--id=ID if it starts with dashes). Both ask the
+server that listens where one with these options would, with its admin token; if
+none does, they read or write the file tokens.db in the data folder, which the next
+start goes by. A server that runs on another port notices that only then.
 
 Examples
   %1 token issue --sub alice --room project:7 --scope subscribe --ttl 8h
   %1 token issue --sub ci --scope publish --ttl 7d --config signalbox.ini
   %1 token inspect - &lt; token
+  %1 token revoke Gd0mSN3RzUqJ2nHqO0s1bw
 </source>
         <translation>Aufruf: %1 token issue --sub USER [--room ROOM]... [--scope SCOPE]... [--ttl TIME]
            [--name NAME] [Optionen des Servers]
         %1 token inspect TOKEN|- [Optionen des Servers]
+        %1 token list [Optionen des Servers]
+        %1 token revoke ID [Optionen des Servers]
 
 issue signiert ein JWT mit dem Geheimnis, das ein Server mit diesen Optionen hat,
 und gibt nur dieses auf der Standardausgabe aus; womit es sich widerrufen lässt,
@@ -568,28 +593,20 @@ annähme: Rückgabewert 0, wenn ja, 1, wenn nicht. - liest es von der
 Standardeingabe, wo andere Benutzer dieses Rechners es nicht sehen können.
 
 Ein laufender Server kennt ein hier ausgestelltes Token nur an seiner Signatur: es
-steht nicht in GET /api/v1/tokens. DELETE /api/v1/tokens/ID widerruft es dennoch.
-Nur der laufende Server weiß, was widerrufen wurde.
+steht nicht in GET /api/v1/tokens. Widerrufen lässt es sich dennoch.
+
+list zeigt die Token, die der Server selbst ausgestellt hat, und die widerrufenen;
+revoke widerruft eines anhand seiner Kennung (--id=ID, wenn sie mit Strichen
+beginnt). Beide fragen mit dem Admin-Token dieser Optionen den Server, der dort
+lauscht, wo einer mit diesen Optionen es täte; antwortet keiner, lesen oder
+schreiben sie die Datei tokens.db im Datenordner, nach der sich der nächste Start
+richtet. Ein Server, der auf einem anderen Port läuft, bemerkt das erst dann.
 
 Beispiele
   %1 token issue --sub alice --room project:7 --scope subscribe --ttl 8h
   %1 token issue --sub ci --scope publish --ttl 7d --config signalbox.ini
   %1 token inspect - &lt; token
-</translation>
-    </message>
-    <message>
-        <source>Usage: %1 check-config [options of the server]
-
-Reads options, environment and files as a start would, makes and changes
-nothing, and prints what a server would go by, without secrets. Exit code 0 if
-it would start, 2 and one line on standard error if not.
-</source>
-        <translation>Aufruf: %1 check-config [Optionen des Servers]
-
-Liest Optionen, Umgebung und Dateien wie beim Start, legt nichts an, ändert
-nichts und gibt ohne Geheimnisse aus, wonach sich ein Server richten würde.
-Rückgabewert 0, wenn er starten würde, sonst 2 und eine Zeile auf der
-Standardfehlerausgabe.
+  %1 token revoke Gd0mSN3RzUqJ2nHqO0s1bw
 </translation>
     </message>
 </context>
@@ -1328,6 +1345,41 @@ Standardfehlerausgabe.
         <source>%1 holds more than one secret; remove it to have a new one made</source>
         <translation>%1 enthält mehr als ein Geheimnis; entfernen Sie die Datei, damit eine neue angelegt wird</translation>
     </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot remove %1: %2</source>
+        <translation>%1 kann nicht entfernt werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::DecodeTokenDialog</name>
+    <message>
+        <source>Decode and verify a token</source>
+        <translation>Ein Token dekodieren und prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Paste a token here. It stays on this machine.</source>
+        <translation>Fügen Sie hier ein Token ein. Es bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Header and claims</source>
+        <translation>Kopf und Claims</translation>
+    </message>
+    <message>
+        <source>Header and claims of a JWT are shown here.</source>
+        <translation>Hier stehen Kopf und Claims eines JWT.</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::EmergencyDialog</name>
@@ -1404,10 +1456,6 @@ Standardfehlerausgabe.
     <message>
         <source>cannot read %1: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>cannot write %1: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2170,149 @@ Standardfehlerausgabe.
     </message>
 </context>
 <context>
+    <name>Signalbox::IssueTokenDialog</name>
+    <message>
+        <source>&amp;Only these rooms:</source>
+        <translation>&amp;Nur diese Räume:</translation>
+    </message>
+    <message>
+        <source>&amp;subscribe</source>
+        <translation>a&amp;bonnieren (subscribe)</translation>
+    </message>
+    <message>
+        <source>&amp;publish</source>
+        <translation>&amp;veröffentlichen (publish)</translation>
+    </message>
+    <message>
+        <source>&amp;admin: may do everything an operator may</source>
+        <translation>a&amp;dmin: darf alles, was ein Betreiber darf</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>Ein Token ausstellen</translation>
+    </message>
+    <message>
+        <source>such as alice</source>
+        <translation>etwa alice</translation>
+    </message>
+    <message>
+        <source>a note for the list, such as “Alice&apos;s laptop”</source>
+        <translation>eine Notiz für die Liste, etwa „Alices Laptop“</translation>
+    </message>
+    <message>
+        <source>such as project:7 agent:*</source>
+        <translation>etwa project:7 agent:*</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Otherwise it may join every workflow, bot and strategy, and the default rooms.</source>
+        <translation>Sonst darf es jedem workflow, bot und strategy sowie den Standardräumen beitreten.</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Gültigkeitsdauer</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Unit of the lifetime</source>
+        <translation>Einheit der Gültigkeitsdauer</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject:</source>
+        <translation>S&amp;ubjekt:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>Rooms:</source>
+        <translation>Räume:</translation>
+    </message>
+    <message>
+        <source>Scopes:</source>
+        <translation>Scopes:</translation>
+    </message>
+    <message>
+        <source>&amp;Lifetime:</source>
+        <translation>&amp;Gültigkeitsdauer:</translation>
+    </message>
+    <message>
+        <source>&amp;Issue</source>
+        <translation>&amp;Ausstellen</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown this once, and kept nowhere.</source>
+        <translation>Kopieren Sie es jetzt: es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>Das Token</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>A token needs a subject: the user it is for.</source>
+        <translation>Ein Token benötigt ein Subjekt: den Benutzer, für den es gilt.</translation>
+    </message>
+    <message>
+        <source>A subject has 1 to 255 bytes, without control characters and *.</source>
+        <translation>Ein Subjekt hat 1 bis 255 Byte, ohne Steuerzeichen und *.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a room such as project:7 nor all of a kind such as project:*.</source>
+        <translation>„%1“ ist weder ein Raum wie project:7 noch alle einer Art wie project:*.</translation>
+    </message>
+    <message>
+        <source>Choose one scope at least.</source>
+        <translation>Wählen Sie mindestens einen Scope.</translation>
+    </message>
+    <message>
+        <source>A token lives 365 days at most.</source>
+        <translation>Ein Token gilt höchstens 365 Tage.</translation>
+    </message>
+    <message>
+        <source>The token of %1, valid until %2:</source>
+        <translation>Das Token von %1, gültig bis %2:</translation>
+    </message>
+    <message>
+        <source>A token was issued</source>
+        <translation>Ein Token wurde ausgestellt</translation>
+    </message>
+    <message>
+        <source>&amp;Copied</source>
+        <translation>&amp;Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::JsonEditor</name>
     <message>
         <source>JSON editor</source>
@@ -2172,6 +2363,13 @@ Standardfehlerausgabe.
     <message>
         <source>--jwt-secret-file or JWT_SECRET</source>
         <translation>--jwt-secret-file oder JWT_SECRET</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::JwtSecret</name>
+    <message>
+        <source>The signing key was configured (--jwt-secret-file or JWT_SECRET): put a new one before it there</source>
+        <translation>Der Signierschlüssel wurde konfiguriert (--jwt-secret-file oder JWT_SECRET): setzen Sie dort einen neuen davor</translation>
     </message>
 </context>
 <context>
@@ -2436,8 +2634,8 @@ Standardfehlerausgabe.
 <context>
     <name>Signalbox::OperatorCommand</name>
     <message>
-        <source>token needs issue or inspect; see %1 token --help</source>
-        <translation>token benötigt issue oder inspect; siehe %1 token --help</translation>
+        <source>token needs issue, inspect, list or revoke; see %1 token --help</source>
+        <translation>token benötigt issue, inspect, list oder revoke; siehe %1 token --help</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2875,14 @@ Standardfehlerausgabe.
         <source>Show the version and exit.</source>
         <translation>Die Version zeigen und beenden.</translation>
     </message>
+    <message>
+        <source>When the file of tokens was corrupt or cannot be read: refuse the older tokens that were issued here, any of which may have been revoked, or let them in.</source>
+        <translation>Wenn die Token-Datei beschädigt war oder nicht gelesen werden kann: die älteren hier ausgestellten Token, von denen jedes widerrufen sein kann, ablehnen (deny) oder zulassen (allow).</translation>
+    </message>
+    <message>
+        <source>deny</source>
+        <translation>deny</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::OptionValues</name>
@@ -2783,6 +2989,10 @@ Standardfehlerausgabe.
     <message>
         <source>unlimited</source>
         <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>must be deny or allow</source>
+        <translation>muss deny oder allow sein</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +3973,98 @@ Standardfehlerausgabe.
     </message>
 </context>
 <context>
+    <name>Signalbox::SqliteTokenStore</name>
+    <message>
+        <source>The file of tokens cannot be used: %1. What is changed now is lost at the next start.</source>
+        <translation>Die Token-Datei kann nicht benutzt werden: %1. Was jetzt geändert wird, geht beim nächsten Start verloren.</translation>
+    </message>
+    <message>
+        <source>Revocations were lost. Tokens issued before %1 are refused.</source>
+        <translation>Widerrufe gingen verloren. Vor %1 ausgestellte Token werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Revocations were lost. Tokens issued before %1 are let in, be they revoked or not.</source>
+        <translation>Widerrufe gingen verloren. Vor %1 ausgestellte Token werden zugelassen, ob widerrufen oder nicht.</translation>
+    </message>
+    <message>
+        <source>Tokens are kept in memory only.</source>
+        <translation>Token werden nur im Arbeitsspeicher gehalten.</translation>
+    </message>
+    <message>
+        <source>The file of tokens could not be written: %1</source>
+        <translation>Die Token-Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::StaticToken</name>
+    <message>
+        <source>%1; set the token again, or remove the file</source>
+        <translation>%1; setzen Sie das Token neu, oder entfernen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>%1 holds no digest of a token; remove it, and set the token again</source>
+        <translation>%1 enthält keinen Hash eines Tokens; entfernen Sie die Datei, und setzen Sie das Token neu</translation>
+    </message>
+    <message>
+        <source>must have at most %1 bytes</source>
+        <translation>darf höchstens %1 Byte haben</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::StaticTokenDialog</name>
+    <message>
+        <source>Set the static token</source>
+        <translation>Das statische Token setzen</translation>
+    </message>
+    <message>
+        <source>Clients that show it may subscribe and publish, without a user of their own. It replaces the static tokens there are; connections that used those are closed. The server keeps a hash of it: copy it before you set it.</source>
+        <translation>Clients, die es vorweisen, dürfen abonnieren und veröffentlichen, ohne eigenen Benutzer. Es ersetzt die vorhandenen statischen Token; Verbindungen, die diese benutzten, werden geschlossen. Der Server bewahrt nur einen Hash davon auf: kopieren Sie es, bevor Sie es setzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>No static token is accepted any more.</source>
+        <translation>Es wird kein statisches Token mehr angenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Setzen</translation>
+    </message>
+    <message>
+        <source>A token has no spaces at its ends.</source>
+        <translation>Ein Token hat keine Leerzeichen an seinen Enden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A token this short may be guessed: %n character(s) or more are better.</source>
+        <translation>
+            <numerusform>Ein so kurzes Token lässt sich erraten: besser ist mindestens %n Zeichen.</numerusform>
+            <numerusform>Ein so kurzes Token lässt sich erraten: besser sind mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a token, or generate one.</source>
+        <translation>Geben Sie ein Token ein, oder erzeugen Sie eines.</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::StatusLine</name>
     <message>
         <source>Read-only</source>
@@ -4041,6 +4343,129 @@ Standardfehlerausgabe.
     </message>
 </context>
 <context>
+    <name>Signalbox::TokenActions</name>
+    <message>
+        <source>&amp;Issue a token…</source>
+        <translation>Token &amp;ausstellen…</translation>
+    </message>
+    <message>
+        <source>Make a token for a client</source>
+        <translation>Ein Token für einen Client anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Take the selected tokens back and close their connections</source>
+        <translation>Die ausgewählten Token widerrufen und ihre Verbindungen schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Decode a token…</source>
+        <translation>Token &amp;dekodieren…</translation>
+    </message>
+    <message>
+        <source>See what a token says, and whether the server accepts it</source>
+        <translation>Sehen, was ein Token besagt und ob der Server es annimmt</translation>
+    </message>
+    <message>
+        <source>Rotate the signing &amp;key…</source>
+        <translation>Signier&amp;schlüssel wechseln…</translation>
+    </message>
+    <message>
+        <source>Sign new tokens with another secret</source>
+        <translation>Neue Token mit einem anderen Geheimnis signieren</translation>
+    </message>
+    <message>
+        <source>Set the &amp;static token…</source>
+        <translation>Statisches &amp;Token setzen…</translation>
+    </message>
+    <message>
+        <source>Set what clients may show instead of a JWT</source>
+        <translation>Festlegen, was Clients statt eines JWT vorweisen können</translation>
+    </message>
+    <message>
+        <source>What is selected is revoked already.</source>
+        <translation>Das Ausgewählte ist bereits widerrufen.</translation>
+    </message>
+    <message>
+        <source>The console is read-only.</source>
+        <translation>Die Konsole ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Select a token first.</source>
+        <translation>Wählen Sie zuerst ein Token aus.</translation>
+    </message>
+    <message>
+        <source>Rotate the signing key</source>
+        <translation>Signierschlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire. Those of the one before, if there was one, end now, and connections that use them are closed.</source>
+        <translation>Neue Token werden mit einem neuen Geheimnis signiert. Die des jetzigen bleiben gültig, bis sie ablaufen. Die des vorigen, falls es eines gab, enden jetzt, und Verbindungen, die sie benutzen, werden geschlossen.</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new key.</source>
+        <translation>Neue Token werden mit einem neuen Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>The static token was removed.</source>
+        <translation>Das statische Token wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The static token was set.</source>
+        <translation>Das statische Token wurde gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln connection(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Verbindung</numerusform>
+            <numerusform>%1: %Ln Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This closes %Ln connection(s).</source>
+        <translation>
+            <numerusform>Damit wird %Ln Verbindung geschlossen.</numerusform>
+            <numerusform>Damit werden %Ln Verbindungen geschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection uses them now.</source>
+        <translation>Derzeit benutzt sie keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Revoke tokens</source>
+        <translation>Token widerrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln token(s) for good?</source>
+        <translation>
+            <numerusform>%Ln Token endgültig widerrufen?</numerusform>
+            <numerusform>%Ln Token endgültig widerrufen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) revoked.</source>
+        <translation>
+            <numerusform>%Ln Token widerrufen.</numerusform>
+            <numerusform>%Ln Token widerrufen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::TokenActs</name>
     <message>
         <source>This is a static token, and it is accepted.</source>
@@ -4069,6 +4494,18 @@ Standardfehlerausgabe.
     <message>
         <source>This token is not accepted: %1.</source>
         <translation>Dieses Token wird nicht angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>The token is revoked, but may be good again after a restart: %1</source>
+        <translation>Das Token ist widerrufen, kann aber nach einem Neustart wieder gelten: %1</translation>
+    </message>
+    <message>
+        <source>This server does not change its signing key</source>
+        <translation>Dieser Server ändert seinen Signierschlüssel nicht</translation>
+    </message>
+    <message>
+        <source>This server does not change its static token</source>
+        <translation>Dieser Server ändert sein statisches Token nicht</translation>
     </message>
 </context>
 <context>
@@ -4182,6 +4619,73 @@ Standardfehlerausgabe.
     </message>
 </context>
 <context>
+    <name>Signalbox::TokenRegistryCommand</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not take the admin token of these options</source>
+        <translation>%1 nimmt das Admin-Token dieser Optionen nicht an</translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2</source>
+        <translation>%1 antwortet mit Status %2</translation>
+    </message>
+    <message>
+        <source>there is no data folder; --data-dir names one</source>
+        <translation>es gibt keinen Datenordner; --data-dir nennt einen</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>KENNUNG</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>STATUS</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>BENUTZER</translation>
+    </message>
+    <message>
+        <source>SCOPES</source>
+        <translation>SCOPES</translation>
+    </message>
+    <message>
+        <source>EXPIRES</source>
+        <translation>LÄUFT AB</translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation>ZULETZT BENUTZT</translation>
+    </message>
+    <message>
+        <source>ROOMS</source>
+        <translation>RÄUME</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>%1: no server answers there; this is what %2 says</source>
+        <translation>%1: dort antwortet kein Server; dies besagt %2</translation>
+    </message>
+    <message>
+        <source>token list takes options only; see token --help</source>
+        <translation>token list nimmt nur Optionen; siehe token --help</translation>
+    </message>
+    <message>
+        <source>token revoke needs the id of one token</source>
+        <translation>token revoke benötigt die Kennung eines Tokens</translation>
+    </message>
+    <message>
+        <source>%1: token %2 is revoked</source>
+        <translation>%1: Token %2 ist widerrufen</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::TokenText</name>
     <message>
         <source>It is no JWT that could be shown.</source>
@@ -4194,6 +4698,160 @@ Standardfehlerausgabe.
     <message>
         <source>claims</source>
         <translation>Claims</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::TokensModel</name>
+    <message>
+        <source>Expires in</source>
+        <translation>Läuft ab in</translation>
+    </message>
+    <message>
+        <source>How long it is still valid; negative when it has expired</source>
+        <translation>Wie lange es noch gültig ist; negativ, wenn es abgelaufen ist</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>When somebody last authenticated with it. Filters compare how long ago that is</source>
+        <translation>Wann sich zuletzt jemand damit authentifiziert hat. Filter vergleichen, wie lange das her ist</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>active, expires-soon (in less than 7 days), expired or revoked</source>
+        <translation>active, expires-soon (in weniger als 7 Tagen), expired oder revoked</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What an operator noted of it</source>
+        <translation>Was ein Betreiber dazu notiert hat</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjekt</translation>
+    </message>
+    <message>
+        <source>The user it is for</source>
+        <translation>Der Benutzer, für den es gilt</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>The rooms that it may join</source>
+        <translation>Die Räume, denen es beitreten darf</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Scopes</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>Was es erlaubt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Until when it is valid</source>
+        <translation>Bis wann es gültig ist</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>When it was issued. Filters compare how long ago that is</source>
+        <translation>Wann es ausgestellt wurde. Filter vergleichen, wie lange das her ist</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>issued: by this server; foreign: of somebody else, known because it was revoked</source>
+        <translation>issued: von diesem Server; foreign: von jemand anderem, bekannt, weil es widerrufen wurde</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>What it is revoked by</source>
+        <translation>Womit es widerrufen wird</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>expires &lt; 7 d</source>
+        <translation>läuft ab &lt; 7 d</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>foreign</source>
+        <translation>fremd</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>ausgestellt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::TokensView</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>No token matches the filter.</source>
+        <translation>Kein Token passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>State of the token store</source>
+        <translation>Status des Token-Speichers</translation>
+    </message>
+    <message>
+        <source>No tokens yet</source>
+        <translation>Noch keine Token</translation>
+    </message>
+    <message>
+        <source>A token says who a client is, what it may do, and which rooms it may join. Those issued here or over HTTP are listed, and can be revoked.</source>
+        <translation>Ein Token besagt, wer ein Client ist, was er darf und welchen Räumen er beitreten darf. Die hier oder über HTTP ausgestellten sind aufgeführt und können widerrufen werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Issue a token…</source>
+        <translation>Token &amp;ausstellen…</translation>
     </message>
 </context>
 <context>

@@ -293,6 +293,16 @@
     </message>
 </context>
 <context>
+    <name>Signalbox::StaticTokenDialog</name>
+    <message numerus="yes">
+        <source>A token this short may be guessed: %n character(s) or more are better.</source>
+        <translation>
+            <numerusform>A token this short may be guessed: %n character or more is better.</numerusform>
+            <numerusform>A token this short may be guessed: %n characters or more are better.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::StatusLine</name>
     <message numerus="yes">
         <source>%Ln client(s)</source>
@@ -316,6 +326,37 @@
         <translation>
             <numerusform>Wrote %n row to %1.</numerusform>
             <numerusform>Wrote %n rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::TokenActions</name>
+    <message numerus="yes">
+        <source>%1: %Ln connection(s)</source>
+        <translation>
+            <numerusform>%1: %Ln connection</numerusform>
+            <numerusform>%1: %Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This closes %Ln connection(s).</source>
+        <translation>
+            <numerusform>This closes %Ln connection.</numerusform>
+            <numerusform>This closes %Ln connections.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln token(s) for good?</source>
+        <translation>
+            <numerusform>Revoke %Ln token for good?</numerusform>
+            <numerusform>Revoke %Ln tokens for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) revoked.</source>
+        <translation>
+            <numerusform>%Ln token revoked.</numerusform>
+            <numerusform>%Ln tokens revoked.</numerusform>
         </translation>
     </message>
 </context>

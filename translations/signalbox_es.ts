@@ -519,9 +519,25 @@ Qt %2
 <context>
     <name>Signalbox::CommandHelp</name>
     <message>
+        <source>Usage: %1 check-config [options of the server]
+
+Reads options, environment and files as a start would, makes and changes
+nothing, and prints what a server would go by, without secrets. Exit code 0 if
+it would start, 2 and one line on standard error if not.
+</source>
+        <translation>Uso: %1 check-config [opciones del servidor]
+
+Lee opciones, entorno y archivos como lo haría un arranque, no crea ni cambia
+nada, y escribe, sin secretos, por qué se regiría un servidor. Código de salida 0
+si arrancaría; 2 y una línea en la salida de error si no.
+</translation>
+    </message>
+    <message>
         <source>Usage: %1 token issue --sub USER [--room ROOM]... [--scope SCOPE]... [--ttl TIME]
            [--name NAME] [options of the server]
        %1 token inspect TOKEN|- [options of the server]
+       %1 token list [options of the server]
+       %1 token revoke ID [options of the server]
 
 issue signs a JWT with the secret that a server with these options has, and
 prints it, alone, on standard output; what to revoke it by goes to standard error.
@@ -539,17 +555,25 @@ take it: exit code 0 if it would, 1 if not. - reads it from standard input, wher
 other users of this machine cannot see it.
 
 A running server knows a token that was issued here by its signature alone: it does
-not stand in GET /api/v1/tokens. DELETE /api/v1/tokens/ID revokes it all the same.
-Only the running server knows what was revoked.
+not stand in GET /api/v1/tokens. It can be revoked all the same.
+
+list shows the tokens that the server has issued itself and those that were revoked,
+revoke takes one back by its id (--id=ID if it starts with dashes). Both ask the
+server that listens where one with these options would, with its admin token; if
+none does, they read or write the file tokens.db in the data folder, which the next
+start goes by. A server that runs on another port notices that only then.
 
 Examples
   %1 token issue --sub alice --room project:7 --scope subscribe --ttl 8h
   %1 token issue --sub ci --scope publish --ttl 7d --config signalbox.ini
   %1 token inspect - &lt; token
+  %1 token revoke Gd0mSN3RzUqJ2nHqO0s1bw
 </source>
         <translation>Uso: %1 token issue --sub USER [--room ROOM]... [--scope SCOPE]... [--ttl TIME]
            [--name NAME] [opciones del servidor]
      %1 token inspect TOKEN|- [opciones del servidor]
+     %1 token list [opciones del servidor]
+     %1 token revoke ID [opciones del servidor]
 
 issue firma un JWT con el secreto que tiene un servidor con estas opciones y lo
 escribe, solo, en la salida estándar; con qué revocarlo va a la salida de error.
@@ -568,27 +592,20 @@ aceptaría: código de salida 0 si es así, 1 si no. - lo lee de la entrada est�
 donde otros usuarios de este equipo no pueden verlo.
 
 Un servidor en marcha conoce un token emitido aquí solo por su firma: no figura
-en GET /api/v1/tokens. DELETE /api/v1/tokens/ID lo revoca de todos modos.
-Solo el servidor en marcha sabe qué se revocó.
+en GET /api/v1/tokens. Se puede revocar de todos modos.
+
+list muestra los tokens que emitió el propio servidor y los que se revocaron;
+revoke revoca uno por su identificador (--id=ID si empieza por guiones). Ambos
+preguntan, con el token de administración de estas opciones, al servidor que
+escucha donde lo haría uno con ellas; si no hay ninguno, leen o escriben el
+archivo tokens.db de la carpeta de datos, por el que se guía el próximo arranque.
+Un servidor que funcione en otro puerto no lo advierte hasta entonces.
 
 Ejemplos
   %1 token issue --sub alice --room project:7 --scope subscribe --ttl 8h
   %1 token issue --sub ci --scope publish --ttl 7d --config signalbox.ini
   %1 token inspect - &lt; token
-</translation>
-    </message>
-    <message>
-        <source>Usage: %1 check-config [options of the server]
-
-Reads options, environment and files as a start would, makes and changes
-nothing, and prints what a server would go by, without secrets. Exit code 0 if
-it would start, 2 and one line on standard error if not.
-</source>
-        <translation>Uso: %1 check-config [opciones del servidor]
-
-Lee opciones, entorno y archivos como lo haría un arranque, no crea ni cambia
-nada, y escribe, sin secretos, por qué se regiría un servidor. Código de salida 0
-si arrancaría; 2 y una línea en la salida de error si no.
+  %1 token revoke Gd0mSN3RzUqJ2nHqO0s1bw
 </translation>
     </message>
 </context>
@@ -1327,6 +1344,41 @@ si arrancaría; 2 y una línea en la salida de error si no.
         <source>%1 holds more than one secret; remove it to have a new one made</source>
         <translation>%1 contiene más de un secreto; elimínelo para que se cree uno nuevo</translation>
     </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>no se puede escribir %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot remove %1: %2</source>
+        <translation>no se puede eliminar %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::DecodeTokenDialog</name>
+    <message>
+        <source>Decode and verify a token</source>
+        <translation>Decodificar y verificar un token</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Paste a token here. It stays on this machine.</source>
+        <translation>Pegue aquí un token. No sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Header and claims</source>
+        <translation>Cabecera y claims</translation>
+    </message>
+    <message>
+        <source>Header and claims of a JWT are shown here.</source>
+        <translation>Aquí se muestran la cabecera y los claims de un JWT.</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::EmergencyDialog</name>
@@ -1403,10 +1455,6 @@ si arrancaría; 2 y una línea en la salida de error si no.
     <message>
         <source>cannot read %1: %2</source>
         <translation>no se puede leer %1: %2</translation>
-    </message>
-    <message>
-        <source>cannot write %1: %2</source>
-        <translation>no se puede escribir %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2169,149 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
 </context>
 <context>
+    <name>Signalbox::IssueTokenDialog</name>
+    <message>
+        <source>&amp;Only these rooms:</source>
+        <translation>Solo &amp;estas salas:</translation>
+    </message>
+    <message>
+        <source>&amp;subscribe</source>
+        <translation>&amp;suscribirse (subscribe)</translation>
+    </message>
+    <message>
+        <source>&amp;publish</source>
+        <translation>&amp;publicar (publish)</translation>
+    </message>
+    <message>
+        <source>&amp;admin: may do everything an operator may</source>
+        <translation>&amp;admin: puede hacer todo lo que puede un operador</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>Emitir un token</translation>
+    </message>
+    <message>
+        <source>such as alice</source>
+        <translation>como alice</translation>
+    </message>
+    <message>
+        <source>a note for the list, such as “Alice&apos;s laptop”</source>
+        <translation>una nota para la lista, como «Portátil de Alice»</translation>
+    </message>
+    <message>
+        <source>such as project:7 agent:*</source>
+        <translation>como project:7 agent:*</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Otherwise it may join every workflow, bot and strategy, and the default rooms.</source>
+        <translation>Si no, puede unirse a todo workflow, bot y strategy, y a las salas predeterminadas.</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Vigencia</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>Unit of the lifetime</source>
+        <translation>Unidad de la vigencia</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject:</source>
+        <translation>Su&amp;jeto:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nombre:</translation>
+    </message>
+    <message>
+        <source>Rooms:</source>
+        <translation>Salas:</translation>
+    </message>
+    <message>
+        <source>Scopes:</source>
+        <translation>Ámbitos:</translation>
+    </message>
+    <message>
+        <source>&amp;Lifetime:</source>
+        <translation>&amp;Vigencia:</translation>
+    </message>
+    <message>
+        <source>&amp;Issue</source>
+        <translation>Emi&amp;tir</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown this once, and kept nowhere.</source>
+        <translation>Cópielo ahora: solo se muestra esta vez y no se guarda en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>El token</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Ce&amp;rrar</translation>
+    </message>
+    <message>
+        <source>A token needs a subject: the user it is for.</source>
+        <translation>Un token necesita un sujeto: el usuario para quien es.</translation>
+    </message>
+    <message>
+        <source>A subject has 1 to 255 bytes, without control characters and *.</source>
+        <translation>Un sujeto tiene de 1 a 255 bytes, sin caracteres de control ni *.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>El nombre es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a room such as project:7 nor all of a kind such as project:*.</source>
+        <translation>«%1» no es ni una sala como project:7 ni todas las de una clase como project:*.</translation>
+    </message>
+    <message>
+        <source>Choose one scope at least.</source>
+        <translation>Elija al menos un ámbito.</translation>
+    </message>
+    <message>
+        <source>A token lives 365 days at most.</source>
+        <translation>Un token es válido 365 días como mucho.</translation>
+    </message>
+    <message>
+        <source>The token of %1, valid until %2:</source>
+        <translation>El token de %1, válido hasta %2:</translation>
+    </message>
+    <message>
+        <source>A token was issued</source>
+        <translation>Se emitió un token</translation>
+    </message>
+    <message>
+        <source>&amp;Copied</source>
+        <translation>&amp;Copiado</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::JsonEditor</name>
     <message>
         <source>JSON editor</source>
@@ -2171,6 +2362,13 @@ si arrancaría; 2 y una línea en la salida de error si no.
     <message>
         <source>--jwt-secret-file or JWT_SECRET</source>
         <translation>--jwt-secret-file o JWT_SECRET</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::JwtSecret</name>
+    <message>
+        <source>The signing key was configured (--jwt-secret-file or JWT_SECRET): put a new one before it there</source>
+        <translation>La clave de firma está configurada (--jwt-secret-file o JWT_SECRET): ponga allí una nueva delante de ella</translation>
     </message>
 </context>
 <context>
@@ -2435,8 +2633,8 @@ si arrancaría; 2 y una línea en la salida de error si no.
 <context>
     <name>Signalbox::OperatorCommand</name>
     <message>
-        <source>token needs issue or inspect; see %1 token --help</source>
-        <translation>token necesita issue o inspect; véase %1 token --help</translation>
+        <source>token needs issue, inspect, list or revoke; see %1 token --help</source>
+        <translation>token necesita issue, inspect, list o revoke; véase %1 token --help</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2874,14 @@ si arrancaría; 2 y una línea en la salida de error si no.
         <source>Show the version and exit.</source>
         <translation>Mostrar la versión y salir.</translation>
     </message>
+    <message>
+        <source>When the file of tokens was corrupt or cannot be read: refuse the older tokens that were issued here, any of which may have been revoked, or let them in.</source>
+        <translation>Si el archivo de tokens estaba dañado o no se puede leer: rechazar (deny) los tokens anteriores emitidos aquí, cualquiera de los cuales puede estar revocado, o dejarlos entrar (allow).</translation>
+    </message>
+    <message>
+        <source>deny</source>
+        <translation>deny</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::OptionValues</name>
@@ -2782,6 +2988,10 @@ si arrancaría; 2 y una línea en la salida de error si no.
     <message>
         <source>unlimited</source>
         <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>must be deny or allow</source>
+        <translation>debe ser deny o allow</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3972,98 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
 </context>
 <context>
+    <name>Signalbox::SqliteTokenStore</name>
+    <message>
+        <source>The file of tokens cannot be used: %1. What is changed now is lost at the next start.</source>
+        <translation>No se puede usar el archivo de tokens: %1. Lo que se cambie ahora se perderá en el próximo arranque.</translation>
+    </message>
+    <message>
+        <source>Revocations were lost. Tokens issued before %1 are refused.</source>
+        <translation>Se perdieron revocaciones. Los tokens emitidos antes de %1 se rechazan.</translation>
+    </message>
+    <message>
+        <source>Revocations were lost. Tokens issued before %1 are let in, be they revoked or not.</source>
+        <translation>Se perdieron revocaciones. Los tokens emitidos antes de %1 se dejan entrar, estén revocados o no.</translation>
+    </message>
+    <message>
+        <source>Tokens are kept in memory only.</source>
+        <translation>Los tokens se guardan solo en memoria.</translation>
+    </message>
+    <message>
+        <source>The file of tokens could not be written: %1</source>
+        <translation>No se pudo escribir el archivo de tokens: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::StaticToken</name>
+    <message>
+        <source>%1; set the token again, or remove the file</source>
+        <translation>%1; vuelva a definir el token o elimine el archivo</translation>
+    </message>
+    <message>
+        <source>%1 holds no digest of a token; remove it, and set the token again</source>
+        <translation>%1 no contiene el resumen de un token; elimínelo y vuelva a definir el token</translation>
+    </message>
+    <message>
+        <source>must have at most %1 bytes</source>
+        <translation>debe tener %1 bytes como mucho</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::StaticTokenDialog</name>
+    <message>
+        <source>Set the static token</source>
+        <translation>Definir el token estático</translation>
+    </message>
+    <message>
+        <source>Clients that show it may subscribe and publish, without a user of their own. It replaces the static tokens there are; connections that used those are closed. The server keeps a hash of it: copy it before you set it.</source>
+        <translation>Los clientes que lo presenten pueden suscribirse y publicar, sin usuario propio. Sustituye a los tokens estáticos que haya; las conexiones que los usaban se cierran. El servidor guarda solo un hash: cópielo antes de definirlo.</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Generar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Quitarlo</translation>
+    </message>
+    <message>
+        <source>No static token is accepted any more.</source>
+        <translation>Ya no se acepta ningún token estático.</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Definir</translation>
+    </message>
+    <message>
+        <source>A token has no spaces at its ends.</source>
+        <translation>Un token no tiene espacios en sus extremos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A token this short may be guessed: %n character(s) or more are better.</source>
+        <translation>
+            <numerusform>Un token tan corto se puede adivinar: es mejor %n carácter o más.</numerusform>
+            <numerusform>Un token tan corto se puede adivinar: son mejores %n caracteres o más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a token, or generate one.</source>
+        <translation>Escriba un token o genere uno.</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::StatusLine</name>
     <message>
         <source>Read-only</source>
@@ -4040,6 +4342,129 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
 </context>
 <context>
+    <name>Signalbox::TokenActions</name>
+    <message>
+        <source>&amp;Issue a token…</source>
+        <translation>&amp;Emitir un token…</translation>
+    </message>
+    <message>
+        <source>Make a token for a client</source>
+        <translation>Crear un token para un cliente</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Revocar…</translation>
+    </message>
+    <message>
+        <source>Take the selected tokens back and close their connections</source>
+        <translation>Revocar los tokens seleccionados y cerrar sus conexiones</translation>
+    </message>
+    <message>
+        <source>&amp;Decode a token…</source>
+        <translation>&amp;Decodificar un token…</translation>
+    </message>
+    <message>
+        <source>See what a token says, and whether the server accepts it</source>
+        <translation>Ver qué dice un token y si el servidor lo acepta</translation>
+    </message>
+    <message>
+        <source>Rotate the signing &amp;key…</source>
+        <translation>Rotar la &amp;clave de firma…</translation>
+    </message>
+    <message>
+        <source>Sign new tokens with another secret</source>
+        <translation>Firmar los tokens nuevos con otro secreto</translation>
+    </message>
+    <message>
+        <source>Set the &amp;static token…</source>
+        <translation>Definir el token e&amp;stático…</translation>
+    </message>
+    <message>
+        <source>Set what clients may show instead of a JWT</source>
+        <translation>Definir lo que los clientes pueden presentar en lugar de un JWT</translation>
+    </message>
+    <message>
+        <source>What is selected is revoked already.</source>
+        <translation>Lo seleccionado ya está revocado.</translation>
+    </message>
+    <message>
+        <source>The console is read-only.</source>
+        <translation>La consola es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>Select a token first.</source>
+        <translation>Seleccione primero un token.</translation>
+    </message>
+    <message>
+        <source>Rotate the signing key</source>
+        <translation>Rotar la clave de firma</translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire. Those of the one before, if there was one, end now, and connections that use them are closed.</source>
+        <translation>Los tokens nuevos se firman con un secreto nuevo. Los del actual siguen siendo válidos hasta que caduquen. Los del anterior, si lo hubo, terminan ahora, y las conexiones que los usan se cierran.</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Rotar</translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new key.</source>
+        <translation>Los tokens nuevos se firman con una clave nueva.</translation>
+    </message>
+    <message>
+        <source>The static token was removed.</source>
+        <translation>Se quitó el token estático.</translation>
+    </message>
+    <message>
+        <source>The static token was set.</source>
+        <translation>Se definió el token estático.</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1, de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln connection(s)</source>
+        <translation>
+            <numerusform>%1: %Ln conexión</numerusform>
+            <numerusform>%1: %Ln conexiones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This closes %Ln connection(s).</source>
+        <translation>
+            <numerusform>Esto cierra %Ln conexión.</numerusform>
+            <numerusform>Esto cierra %Ln conexiones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection uses them now.</source>
+        <translation>Ahora no los usa ninguna conexión.</translation>
+    </message>
+    <message>
+        <source>Revoke tokens</source>
+        <translation>Revocar tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln token(s) for good?</source>
+        <translation>
+            <numerusform>¿Revocar %Ln token definitivamente?</numerusform>
+            <numerusform>¿Revocar %Ln tokens definitivamente?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) revoked.</source>
+        <translation>
+            <numerusform>%Ln token revocado.</numerusform>
+            <numerusform>%Ln tokens revocados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::TokenActs</name>
     <message>
         <source>This is a static token, and it is accepted.</source>
@@ -4068,6 +4493,18 @@ si arrancaría; 2 y una línea en la salida de error si no.
     <message>
         <source>This token is not accepted: %1.</source>
         <translation>Este token no se acepta: %1.</translation>
+    </message>
+    <message>
+        <source>The token is revoked, but may be good again after a restart: %1</source>
+        <translation>El token está revocado, pero puede volver a valer tras un reinicio: %1</translation>
+    </message>
+    <message>
+        <source>This server does not change its signing key</source>
+        <translation>Este servidor no cambia su clave de firma</translation>
+    </message>
+    <message>
+        <source>This server does not change its static token</source>
+        <translation>Este servidor no cambia su token estático</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +4618,73 @@ si arrancaría; 2 y una línea en la salida de error si no.
     </message>
 </context>
 <context>
+    <name>Signalbox::TokenRegistryCommand</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not take the admin token of these options</source>
+        <translation>%1 no acepta el token de administración de estas opciones</translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2</source>
+        <translation>%1 responde con el estado %2</translation>
+    </message>
+    <message>
+        <source>there is no data folder; --data-dir names one</source>
+        <translation>no hay carpeta de datos; --data-dir indica una</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>ESTADO</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>USUARIO</translation>
+    </message>
+    <message>
+        <source>SCOPES</source>
+        <translation>ÁMBITOS</translation>
+    </message>
+    <message>
+        <source>EXPIRES</source>
+        <translation>CADUCA</translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation>ÚLTIMO USO</translation>
+    </message>
+    <message>
+        <source>ROOMS</source>
+        <translation>SALAS</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>%1: no server answers there; this is what %2 says</source>
+        <translation>%1: ningún servidor responde ahí; esto es lo que dice %2</translation>
+    </message>
+    <message>
+        <source>token list takes options only; see token --help</source>
+        <translation>token list solo admite opciones; véase token --help</translation>
+    </message>
+    <message>
+        <source>token revoke needs the id of one token</source>
+        <translation>token revoke necesita el identificador de un token</translation>
+    </message>
+    <message>
+        <source>%1: token %2 is revoked</source>
+        <translation>%1: el token %2 está revocado</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::TokenText</name>
     <message>
         <source>It is no JWT that could be shown.</source>
@@ -4193,6 +4697,160 @@ si arrancaría; 2 y una línea en la salida de error si no.
     <message>
         <source>claims</source>
         <translation>claims</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::TokensModel</name>
+    <message>
+        <source>Expires in</source>
+        <translation>Caduca en</translation>
+    </message>
+    <message>
+        <source>How long it is still valid; negative when it has expired</source>
+        <translation>Cuánto tiempo sigue siendo válido; negativo si ha caducado</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Último uso</translation>
+    </message>
+    <message>
+        <source>When somebody last authenticated with it. Filters compare how long ago that is</source>
+        <translation>Cuándo se autenticó alguien con él por última vez. Los filtros comparan cuánto tiempo hace</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>active, expires-soon (in less than 7 days), expired or revoked</source>
+        <translation>active, expires-soon (en menos de 7 días), expired o revoked</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What an operator noted of it</source>
+        <translation>Lo que anotó de él un operador</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujeto</translation>
+    </message>
+    <message>
+        <source>The user it is for</source>
+        <translation>El usuario para quien es</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>The rooms that it may join</source>
+        <translation>Las salas a las que puede unirse</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Ámbitos</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>Lo que permite</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Caduca</translation>
+    </message>
+    <message>
+        <source>Until when it is valid</source>
+        <translation>Hasta cuándo es válido</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creado</translation>
+    </message>
+    <message>
+        <source>When it was issued. Filters compare how long ago that is</source>
+        <translation>Cuándo se emitió. Los filtros comparan cuánto tiempo hace</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>issued: by this server; foreign: of somebody else, known because it was revoked</source>
+        <translation>issued: de este servidor; foreign: de otro, conocido porque se revocó</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>What it is revoked by</source>
+        <translation>Con qué se revoca</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>expires &lt; 7 d</source>
+        <translation>caduca &lt; 7 d</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>caducado</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocado</translation>
+    </message>
+    <message>
+        <source>foreign</source>
+        <translation>ajeno</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>emitido</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predeterminadas</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::TokensView</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>No token matches the filter.</source>
+        <translation>Ningún token coincide con el filtro.</translation>
+    </message>
+    <message>
+        <source>State of the token store</source>
+        <translation>Estado del almacén de tokens</translation>
+    </message>
+    <message>
+        <source>No tokens yet</source>
+        <translation>Aún no hay tokens</translation>
+    </message>
+    <message>
+        <source>A token says who a client is, what it may do, and which rooms it may join. Those issued here or over HTTP are listed, and can be revoked.</source>
+        <translation>Un token dice quién es un cliente, qué puede hacer y a qué salas puede unirse. Los emitidos aquí o por HTTP se enumeran y se pueden revocar.</translation>
+    </message>
+    <message>
+        <source>&amp;Issue a token…</source>
+        <translation>&amp;Emitir un token…</translation>
     </message>
 </context>
 <context>

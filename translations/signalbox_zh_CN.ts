@@ -516,9 +516,25 @@ Qt %2
 <context>
     <name>Signalbox::CommandHelp</name>
     <message>
+        <source>Usage: %1 check-config [options of the server]
+
+Reads options, environment and files as a start would, makes and changes
+nothing, and prints what a server would go by, without secrets. Exit code 0 if
+it would start, 2 and one line on standard error if not.
+</source>
+        <translation>用法：%1 check-config [服务器选项]
+
+像启动时一样读取选项、环境变量和文件，不创建也不更改任何内容，
+并打印服务器将依据的设置（不含机密）。若能启动则退出码为 0，
+否则为 2，并在标准错误中输出一行说明。
+</translation>
+    </message>
+    <message>
         <source>Usage: %1 token issue --sub USER [--room ROOM]... [--scope SCOPE]... [--ttl TIME]
            [--name NAME] [options of the server]
        %1 token inspect TOKEN|- [options of the server]
+       %1 token list [options of the server]
+       %1 token revoke ID [options of the server]
 
 issue signs a JWT with the secret that a server with these options has, and
 prints it, alone, on standard output; what to revoke it by goes to standard error.
@@ -536,17 +552,25 @@ take it: exit code 0 if it would, 1 if not. - reads it from standard input, wher
 other users of this machine cannot see it.
 
 A running server knows a token that was issued here by its signature alone: it does
-not stand in GET /api/v1/tokens. DELETE /api/v1/tokens/ID revokes it all the same.
-Only the running server knows what was revoked.
+not stand in GET /api/v1/tokens. It can be revoked all the same.
+
+list shows the tokens that the server has issued itself and those that were revoked,
+revoke takes one back by its id (--id=ID if it starts with dashes). Both ask the
+server that listens where one with these options would, with its admin token; if
+none does, they read or write the file tokens.db in the data folder, which the next
+start goes by. A server that runs on another port notices that only then.
 
 Examples
   %1 token issue --sub alice --room project:7 --scope subscribe --ttl 8h
   %1 token issue --sub ci --scope publish --ttl 7d --config signalbox.ini
   %1 token inspect - &lt; token
+  %1 token revoke Gd0mSN3RzUqJ2nHqO0s1bw
 </source>
         <translation>用法：%1 token issue --sub USER [--room ROOM]... [--scope SCOPE]... [--ttl TIME]
            [--name NAME] [服务器选项]
       %1 token inspect TOKEN|- [服务器选项]
+      %1 token list [服务器选项]
+      %1 token revoke ID [服务器选项]
 
 issue 用具有这些选项的服务器的共享密钥签发一个 JWT，只将它打印到标准输出；
 吊销时所需的标识打印到标准错误。
@@ -564,27 +588,19 @@ inspect 显示令牌的内容，以及具有这些选项的服务器是否会接
 这样本机的其他用户看不到它。
 
 正在运行的服务器只凭签名识别在此签发的令牌：
-它不会出现在 GET /api/v1/tokens 中。DELETE /api/v1/tokens/ID 仍可将其吊销。
-只有正在运行的服务器知道哪些已被吊销。
+它不会出现在 GET /api/v1/tokens 中。但仍可将其吊销。
+
+list 显示服务器自己签发的令牌和已被吊销的令牌；
+revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
+两者都以这些选项的管理令牌询问在相应地址监听的服务器；
+若没有服务器监听，则读写数据文件夹中的 tokens.db 文件，下次启动时以它为准。
+在其他端口运行的服务器要到那时才会知道。
 
 示例
   %1 token issue --sub alice --room project:7 --scope subscribe --ttl 8h
   %1 token issue --sub ci --scope publish --ttl 7d --config signalbox.ini
   %1 token inspect - &lt; token
-</translation>
-    </message>
-    <message>
-        <source>Usage: %1 check-config [options of the server]
-
-Reads options, environment and files as a start would, makes and changes
-nothing, and prints what a server would go by, without secrets. Exit code 0 if
-it would start, 2 and one line on standard error if not.
-</source>
-        <translation>用法：%1 check-config [服务器选项]
-
-像启动时一样读取选项、环境变量和文件，不创建也不更改任何内容，
-并打印服务器将依据的设置（不含机密）。若能启动则退出码为 0，
-否则为 2，并在标准错误中输出一行说明。
+  %1 token revoke Gd0mSN3RzUqJ2nHqO0s1bw
 </translation>
     </message>
 </context>
@@ -1310,6 +1326,41 @@ it would start, 2 and one line on standard error if not.
         <source>%1 holds more than one secret; remove it to have a new one made</source>
         <translation>%1 中有不止一个共享密钥；请将其删除，以便重新创建</translation>
     </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot remove %1: %2</source>
+        <translation>无法删除 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::DecodeTokenDialog</name>
+    <message>
+        <source>Decode and verify a token</source>
+        <translation>解码并验证令牌</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>令牌(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Paste a token here. It stays on this machine.</source>
+        <translation>在此粘贴令牌。它不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Header and claims</source>
+        <translation>头部和声明</translation>
+    </message>
+    <message>
+        <source>Header and claims of a JWT are shown here.</source>
+        <translation>JWT 的头部和声明会显示在此处。</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::EmergencyDialog</name>
@@ -1385,10 +1436,6 @@ it would start, 2 and one line on standard error if not.
     <message>
         <source>cannot read %1: %2</source>
         <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>cannot write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2142,149 @@ it would start, 2 and one line on standard error if not.
     </message>
 </context>
 <context>
+    <name>Signalbox::IssueTokenDialog</name>
+    <message>
+        <source>&amp;Only these rooms:</source>
+        <translation>仅限这些房间(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;subscribe</source>
+        <translation>订阅 (subscribe)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;publish</source>
+        <translation>发布 (publish)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;admin: may do everything an operator may</source>
+        <translation>admin：可以做运维人员能做的一切(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>签发令牌</translation>
+    </message>
+    <message>
+        <source>such as alice</source>
+        <translation>如 alice</translation>
+    </message>
+    <message>
+        <source>a note for the list, such as “Alice&apos;s laptop”</source>
+        <translation>列表中的备注，如“Alice 的笔记本电脑”</translation>
+    </message>
+    <message>
+        <source>such as project:7 agent:*</source>
+        <translation>如 project:7 agent:*</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Otherwise it may join every workflow, bot and strategy, and the default rooms.</source>
+        <translation>否则可以加入所有 workflow、bot 和 strategy，以及默认房间。</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Unit of the lifetime</source>
+        <translation>有效期的单位</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject:</source>
+        <translation>主体(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Rooms:</source>
+        <translation>房间：</translation>
+    </message>
+    <message>
+        <source>Scopes:</source>
+        <translation>权限范围：</translation>
+    </message>
+    <message>
+        <source>&amp;Lifetime:</source>
+        <translation>有效期(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Issue</source>
+        <translation>签发(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown this once, and kept nowhere.</source>
+        <translation>请立即复制：它只显示这一次，不会保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A token needs a subject: the user it is for.</source>
+        <translation>令牌需要主体，即它所属的用户。</translation>
+    </message>
+    <message>
+        <source>A subject has 1 to 255 bytes, without control characters and *.</source>
+        <translation>主体为 1 到 255 字节，不含控制字符和 *。</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>名称太长。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a room such as project:7 nor all of a kind such as project:*.</source>
+        <translation>“%1”既不是房间 (如 project:7)，也不是某一类的全部房间 (如 project:*)。</translation>
+    </message>
+    <message>
+        <source>Choose one scope at least.</source>
+        <translation>请至少选择一个权限范围。</translation>
+    </message>
+    <message>
+        <source>A token lives 365 days at most.</source>
+        <translation>令牌最多有效 365 天。</translation>
+    </message>
+    <message>
+        <source>The token of %1, valid until %2:</source>
+        <translation>%1 的令牌，有效期至 %2：</translation>
+    </message>
+    <message>
+        <source>A token was issued</source>
+        <translation>已签发令牌</translation>
+    </message>
+    <message>
+        <source>&amp;Copied</source>
+        <translation>已复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::JsonEditor</name>
     <message>
         <source>JSON editor</source>
@@ -2145,6 +2335,13 @@ it would start, 2 and one line on standard error if not.
     <message>
         <source>--jwt-secret-file or JWT_SECRET</source>
         <translation>--jwt-secret-file 或 JWT_SECRET</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::JwtSecret</name>
+    <message>
+        <source>The signing key was configured (--jwt-secret-file or JWT_SECRET): put a new one before it there</source>
+        <translation>签名密钥是在配置中给出的 (--jwt-secret-file 或 JWT_SECRET)：请在那里将新密钥放在它之前</translation>
     </message>
 </context>
 <context>
@@ -2406,8 +2603,8 @@ it would start, 2 and one line on standard error if not.
 <context>
     <name>Signalbox::OperatorCommand</name>
     <message>
-        <source>token needs issue or inspect; see %1 token --help</source>
-        <translation>token 需要 issue 或 inspect；参见 %1 token --help</translation>
+        <source>token needs issue, inspect, list or revoke; see %1 token --help</source>
+        <translation>token 需要 issue、inspect、list 或 revoke；参见 %1 token --help</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2844,14 @@ it would start, 2 and one line on standard error if not.
         <source>Show the version and exit.</source>
         <translation>显示版本并退出。</translation>
     </message>
+    <message>
+        <source>When the file of tokens was corrupt or cannot be read: refuse the older tokens that were issued here, any of which may have been revoked, or let them in.</source>
+        <translation>令牌文件损坏或无法读取时：拒绝 (deny) 或允许 (allow) 此前在此签发的令牌，其中任何一个都可能已被吊销。</translation>
+    </message>
+    <message>
+        <source>deny</source>
+        <translation>deny</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::OptionValues</name>
@@ -2753,6 +2958,10 @@ it would start, 2 and one line on standard error if not.
     <message>
         <source>unlimited</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>must be deny or allow</source>
+        <translation>必须是 deny 或 allow</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3936,97 @@ it would start, 2 and one line on standard error if not.
     </message>
 </context>
 <context>
+    <name>Signalbox::SqliteTokenStore</name>
+    <message>
+        <source>The file of tokens cannot be used: %1. What is changed now is lost at the next start.</source>
+        <translation>无法使用令牌文件：%1。现在所作的更改会在下次启动时丢失。</translation>
+    </message>
+    <message>
+        <source>Revocations were lost. Tokens issued before %1 are refused.</source>
+        <translation>吊销记录已丢失。%1 之前签发的令牌会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Revocations were lost. Tokens issued before %1 are let in, be they revoked or not.</source>
+        <translation>吊销记录已丢失。%1 之前签发的令牌无论是否已吊销都会被允许。</translation>
+    </message>
+    <message>
+        <source>Tokens are kept in memory only.</source>
+        <translation>令牌只保存在内存中。</translation>
+    </message>
+    <message>
+        <source>The file of tokens could not be written: %1</source>
+        <translation>无法写入令牌文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::StaticToken</name>
+    <message>
+        <source>%1; set the token again, or remove the file</source>
+        <translation>%1；请重新设置令牌，或删除该文件</translation>
+    </message>
+    <message>
+        <source>%1 holds no digest of a token; remove it, and set the token again</source>
+        <translation>%1 中没有令牌的摘要；请将其删除，并重新设置令牌</translation>
+    </message>
+    <message>
+        <source>must have at most %1 bytes</source>
+        <translation>最多 %1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::StaticTokenDialog</name>
+    <message>
+        <source>Set the static token</source>
+        <translation>设置静态令牌</translation>
+    </message>
+    <message>
+        <source>Clients that show it may subscribe and publish, without a user of their own. It replaces the static tokens there are; connections that used those are closed. The server keeps a hash of it: copy it before you set it.</source>
+        <translation>出示它的客户端可以订阅和发布，但没有自己的用户。它会取代现有的静态令牌；使用那些令牌的连接会被关闭。服务器只保存它的哈希：请在设置前复制它。</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>令牌(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No static token is accepted any more.</source>
+        <translation>不再接受任何静态令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A token has no spaces at its ends.</source>
+        <translation>令牌首尾不能有空格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A token this short may be guessed: %n character(s) or more are better.</source>
+        <translation>
+            <numerusform>这么短的令牌可能被猜到：最好有 %n 个或更多字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a token, or generate one.</source>
+        <translation>请输入令牌，或生成一个。</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::StatusLine</name>
     <message>
         <source>Read-only</source>
@@ -4002,6 +4302,125 @@ it would start, 2 and one line on standard error if not.
     </message>
 </context>
 <context>
+    <name>Signalbox::TokenActions</name>
+    <message>
+        <source>&amp;Issue a token…</source>
+        <translation>签发令牌(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Make a token for a client</source>
+        <translation>为客户端创建令牌</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>吊销(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Take the selected tokens back and close their connections</source>
+        <translation>吊销所选令牌并关闭其连接</translation>
+    </message>
+    <message>
+        <source>&amp;Decode a token…</source>
+        <translation>解码令牌(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>See what a token says, and whether the server accepts it</source>
+        <translation>查看令牌的内容，以及服务器是否接受它</translation>
+    </message>
+    <message>
+        <source>Rotate the signing &amp;key…</source>
+        <translation>轮换签名密钥(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Sign new tokens with another secret</source>
+        <translation>用另一个共享密钥签发新令牌</translation>
+    </message>
+    <message>
+        <source>Set the &amp;static token…</source>
+        <translation>设置静态令牌(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Set what clients may show instead of a JWT</source>
+        <translation>设置客户端可以代替 JWT 出示的令牌</translation>
+    </message>
+    <message>
+        <source>What is selected is revoked already.</source>
+        <translation>所选项已被吊销。</translation>
+    </message>
+    <message>
+        <source>The console is read-only.</source>
+        <translation>控制台为只读。</translation>
+    </message>
+    <message>
+        <source>Select a token first.</source>
+        <translation>请先选择一个令牌。</translation>
+    </message>
+    <message>
+        <source>Rotate the signing key</source>
+        <translation>轮换签名密钥</translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire. Those of the one before, if there was one, end now, and connections that use them are closed.</source>
+        <translation>新令牌会用新的共享密钥签发。用当前共享密钥签发的令牌在过期前仍然有效。用上一个共享密钥 (如有) 签发的令牌立即失效，使用它们的连接会被关闭。</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new key.</source>
+        <translation>新令牌将用新密钥签发。</translation>
+    </message>
+    <message>
+        <source>The static token was removed.</source>
+        <translation>静态令牌已移除。</translation>
+    </message>
+    <message>
+        <source>The static token was set.</source>
+        <translation>静态令牌已设置。</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1，属于 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln connection(s)</source>
+        <translation>
+            <numerusform>%1：%Ln 个连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This closes %Ln connection(s).</source>
+        <translation>
+            <numerusform>这会关闭 %Ln 个连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection uses them now.</source>
+        <translation>目前没有连接使用它们。</translation>
+    </message>
+    <message>
+        <source>Revoke tokens</source>
+        <translation>吊销令牌</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln token(s) for good?</source>
+        <translation>
+            <numerusform>要永久吊销 %Ln 个令牌吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) revoked.</source>
+        <translation>
+            <numerusform>已吊销 %Ln 个令牌。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::TokenActs</name>
     <message>
         <source>This is a static token, and it is accepted.</source>
@@ -4030,6 +4449,18 @@ it would start, 2 and one line on standard error if not.
     <message>
         <source>This token is not accepted: %1.</source>
         <translation>此令牌不被接受：%1。</translation>
+    </message>
+    <message>
+        <source>The token is revoked, but may be good again after a restart: %1</source>
+        <translation>令牌已吊销，但重启后可能重新有效：%1</translation>
+    </message>
+    <message>
+        <source>This server does not change its signing key</source>
+        <translation>此服务器不会更改其签名密钥</translation>
+    </message>
+    <message>
+        <source>This server does not change its static token</source>
+        <translation>此服务器不会更改其静态令牌</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4574,73 @@ it would start, 2 and one line on standard error if not.
     </message>
 </context>
 <context>
+    <name>Signalbox::TokenRegistryCommand</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not take the admin token of these options</source>
+        <translation>%1 不接受这些选项的管理令牌</translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2</source>
+        <translation>%1 以状态码 %2 响应</translation>
+    </message>
+    <message>
+        <source>there is no data folder; --data-dir names one</source>
+        <translation>没有数据文件夹；可用 --data-dir 指定</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>SCOPES</source>
+        <translation>权限范围</translation>
+    </message>
+    <message>
+        <source>EXPIRES</source>
+        <translation>过期时间</translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>ROOMS</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>%1: no server answers there; this is what %2 says</source>
+        <translation>%1：那里没有服务器响应；以下是 %2 中的内容</translation>
+    </message>
+    <message>
+        <source>token list takes options only; see token --help</source>
+        <translation>token list 只接受选项；参见 token --help</translation>
+    </message>
+    <message>
+        <source>token revoke needs the id of one token</source>
+        <translation>token revoke 需要一个令牌的标识</translation>
+    </message>
+    <message>
+        <source>%1: token %2 is revoked</source>
+        <translation>%1：令牌 %2 已吊销</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::TokenText</name>
     <message>
         <source>It is no JWT that could be shown.</source>
@@ -4155,6 +4653,160 @@ it would start, 2 and one line on standard error if not.
     <message>
         <source>claims</source>
         <translation>声明</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::TokensModel</name>
+    <message>
+        <source>Expires in</source>
+        <translation>剩余有效期</translation>
+    </message>
+    <message>
+        <source>How long it is still valid; negative when it has expired</source>
+        <translation>还有多久有效；已过期时为负值</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>When somebody last authenticated with it. Filters compare how long ago that is</source>
+        <translation>上次有人用它进行身份验证的时间。筛选器比较的是距今多久</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>active, expires-soon (in less than 7 days), expired or revoked</source>
+        <translation>active、expires-soon (不到 7 天)、expired 或 revoked</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What an operator noted of it</source>
+        <translation>运维人员所作的备注</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>The user it is for</source>
+        <translation>它所属的用户</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>The rooms that it may join</source>
+        <translation>它可以加入的房间</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>权限范围</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>它所允许的操作</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>过期时间</translation>
+    </message>
+    <message>
+        <source>Until when it is valid</source>
+        <translation>有效期截止时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>When it was issued. Filters compare how long ago that is</source>
+        <translation>签发时间。筛选器比较的是距今多久</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>issued: by this server; foreign: of somebody else, known because it was revoked</source>
+        <translation>issued：由此服务器签发；foreign：由他方签发，因被吊销而为人所知</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>What it is revoked by</source>
+        <translation>吊销时使用的标识</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>expires &lt; 7 d</source>
+        <translation>7 天内过期</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>foreign</source>
+        <translation>他方</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::TokensView</name>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>No token matches the filter.</source>
+        <translation>没有令牌符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>State of the token store</source>
+        <translation>令牌存储的状态</translation>
+    </message>
+    <message>
+        <source>No tokens yet</source>
+        <translation>还没有令牌</translation>
+    </message>
+    <message>
+        <source>A token says who a client is, what it may do, and which rooms it may join. Those issued here or over HTTP are listed, and can be revoked.</source>
+        <translation>令牌说明客户端是谁、可以做什么、可以加入哪些房间。在此或通过 HTTP 签发的令牌会列出，并可吊销。</translation>
+    </message>
+    <message>
+        <source>&amp;Issue a token…</source>
+        <translation>签发令牌(&amp;I)…</translation>
     </message>
 </context>
 <context>
