@@ -51,7 +51,7 @@ HttpConnection::~HttpConnection()
 {
     m_frontDoor.m_connections.remove(this);
     if (const std::shared_ptr<PendingResponse::Exchange> exchange = m_exchange.lock())
-        exchange->connection = nullptr; // it ends the pipe
+        exchange->release();
     else if (m_pipe)
         m_pipe->finish();
 }
@@ -203,7 +203,6 @@ void HttpConnection::dispatch()
     }
     const auto exchange = std::make_shared<PendingResponse::Exchange>();
     exchange->connection = this;
-    exchange->httpServer = &m_frontDoor.m_httpServer;
     exchange->pipe = m_pipe;
     m_exchange = exchange;
     const QByteArray bytes = composeRequest(head, std::exchange(m_request.body, {}));
@@ -355,8 +354,8 @@ void HttpConnection::abandonExchange()
     m_exchange.reset();
     if (!exchange)
         return;
-    exchange->connection = nullptr;
-    m_pipe = nullptr; // the exchange ends it, once its responder has gone
+    exchange->release();
+    m_pipe = nullptr;
     if (exchange->abandoned)
         std::exchange(exchange->abandoned, {})();
 }

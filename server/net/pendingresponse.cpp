@@ -41,13 +41,21 @@ void PendingResponse::Exchange::send(const HttpResponse &response)
         headers.prepend({"Content-Type", response.type});
     if (connection)
         headers += connection->responseHeaders();
-    if (responder && httpServer)
+    if (responder) {
         QtCompat::respond(*responder, response.status, headers, response.body);
-    responder.reset();
+        responder.reset();
+    }
     if (connection)
         connection->finishAnswer(pipe->takeResponse());
-    else if (pipe)
-        pipe->finish(); // the client has gone; nobody else holds the pipe any more
+}
+
+void PendingResponse::Exchange::release()
+{
+    connection = nullptr;
+    responder.reset();
+    if (pipe)
+        pipe->finish();
+    pipe = nullptr;
 }
 
 } // namespace Signalbox

@@ -46,9 +46,11 @@ public:
     ~Exchange();
 
     void send(const HttpResponse &response);
+    /// The client has gone, and an answer would go nowhere. The responder must not be left to whom
+    /// the answer is pending: since Qt 6.8 it must not outlive its QHttpServer.
+    void release();
 
     QPointer<HttpConnection> connection; ///< null once the client has gone
-    QPointer<QHttpServer> httpServer; ///< the responder must not be used without it
     QPointer<RequestPipe> pipe;
     QtCompat::Responder responder;
     std::function<void()> abandoned;
