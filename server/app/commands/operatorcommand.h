@@ -13,8 +13,9 @@ class QIODevice;
 
 namespace Signalbox {
 
-/// What an operator asks of the program instead of being a server: `token issue`, `inspect`, `list`, `revoke`,
-/// `check-config`. They take the options of a server, and speak of the server that these make.
+/// What an operator asks of the program instead of being a server: `token issue`, `inspect`,
+/// `list`, `revoke`, `check-config`. They take the options of a server, and speak of the server
+/// that these make.
 struct OperatorCommand
 {
     QString program; ///< the name to call it by

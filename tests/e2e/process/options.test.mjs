@@ -191,12 +191,15 @@ test('an admin token and a JWT secret are made where none is given, for the owne
     const server = await startSignalboxd({ adminToken: null });
     const folder = await stat(server.dataDir);
     assert.equal(folder.mode & 0o077, 0, 'the data folder is private');
-    const files = await readdir(server.dataDir);
-    assert.deepEqual(files.sort(), ['admin-token', 'jwt-secret']);
+    const all = (await readdir(server.dataDir)).sort();
+    for (const name of all)
+        assert.equal((await stat(join(server.dataDir, name))).mode & 0o777, 0o600, name);
+    const files = all.filter((name) => !name.startsWith('tokens.db')); // SQLite's, with its journal
+    assert.deepEqual(files, ['admin-token', 'jwt-secret']);
+    assert.notDeepEqual(all, files);
     const contents = [];
     for (const path of files.map((name) => join(server.dataDir, name))) {
         assert.ok(server.log.join('\n').includes(path), `the path is printed at the start: ${server.log.join('\n')}`);
-        assert.equal((await stat(path)).mode & 0o777, 0o600);
         contents.push((await readFile(path, 'utf8')).trim());
         assert.ok(contents.at(-1).length >= 43, '256 bits');
         assert.ok(!server.log.join('\n').includes(contents.at(-1)), 'the secret itself is not printed');
