@@ -67,6 +67,7 @@ IssueTokenDialog::IssueTokenDialog(HubOperator &hubOperator, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->addWidget(m_pages);
+    m_issue->setDefault(true); // within the dialog: it would not know before
     resize(520, sizeHint().height());
     check();
     m_user->setFocus();
@@ -137,7 +138,6 @@ QWidget *IssueTokenDialog::makeForm()
     m_issue = buttons->addButton(tr("&Issue"), QDialogButtonBox::AcceptRole);
     m_issue->setObjectName(QStringLiteral("issue"));
     m_issue->setProperty("kind", QStringLiteral("primary"));
-    m_issue->setDefault(true);
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);

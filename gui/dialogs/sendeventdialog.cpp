@@ -46,7 +46,6 @@ SendEventDialog::SendEventDialog(const QString &recipients, QWidget *parent)
     m_send = buttons->addButton(tr("&Send"), QDialogButtonBox::AcceptRole);
     m_send->setObjectName(QStringLiteral("send"));
     m_send->setProperty("kind", QStringLiteral("primary"));
-    m_send->setDefault(true);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -59,6 +58,7 @@ SendEventDialog::SendEventDialog(const QString &recipients, QWidget *parent)
     layout->addWidget(m_data, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+    m_send->setDefault(true); // within the dialog: it would not know before
     resize(460, 380);
 
     connect(m_type, &QLineEdit::textChanged, this, &SendEventDialog::check);

@@ -63,7 +63,6 @@ StaticTokenDialog::StaticTokenDialog(QWidget *parent)
     m_set = buttons->addButton(tr("&Set"), QDialogButtonBox::AcceptRole);
     m_set->setObjectName(QStringLiteral("set"));
     m_set->setProperty("kind", QStringLiteral("primary"));
-    m_set->setDefault(true);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -74,6 +73,7 @@ StaticTokenDialog::StaticTokenDialog(QWidget *parent)
     layout->addLayout(row);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+    m_set->setDefault(true); // within the dialog: it would not know before
     resize(540, sizeHint().height());
 
     connect(m_token, &QLineEdit::textChanged, this, &StaticTokenDialog::check);
