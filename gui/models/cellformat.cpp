@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/cellformat.h"
 
+#include "gui/figures.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -15,27 +17,6 @@ QDateTime timeOf(const FieldValue &value)
 }
 
 } // namespace
-
-QString CellFormat::bytes(double bytes)
-{
-    const auto whole = qint64(bytes);
-    return QLocale().formattedDataSize(whole, whole < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
-}
-
-QString CellFormat::duration(double seconds)
-{
-    const auto whole = qint64(std::max(0.0, seconds));
-    const auto padded = [](qint64 value) {
-        return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
-    };
-    if (whole < 60)
-        return tr("%1 s").arg(whole);
-    if (whole < 3600)
-        return tr("%1 min %2 s").arg(QString::number(whole / 60), padded(whole % 60));
-    if (whole < 86'400)
-        return tr("%1 h %2 min").arg(QString::number(whole / 3600), padded(whole / 60 % 60));
-    return tr("%1 d %2 h").arg(QString::number(whole / 86'400), padded(whole / 3600 % 24));
-}
 
 QString CellFormat::time(const QDateTime &time, bool utc)
 {
@@ -63,9 +44,9 @@ QString CellFormat::text(const FieldValue &value, FieldKind kind, bool utc)
         return QStringLiteral("–");
     switch (kind) {
     case FieldKind::Bytes:
-        return bytes(value.toNumber());
+        return Figures::bytes(value.toNumber());
     case FieldKind::Seconds:
-        return duration(value.toNumber());
+        return Figures::duration(qint64(value.toNumber()));
     case FieldKind::Milliseconds:
         return tr("%1 ms").arg(QLocale().toString(qint64(value.toNumber())));
     case FieldKind::Time:

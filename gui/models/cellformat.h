@@ -23,8 +23,6 @@ public:
     /// a list with a blank between.
     [[nodiscard]] static QByteArray rawText(const FieldValue &value, FieldKind kind);
 
-    [[nodiscard]] static QString bytes(double bytes); ///< "10.2 kB"
-    [[nodiscard]] static QString duration(double seconds); ///< "42 s", "1 h 05 min"
     [[nodiscard]] static QString time(const QDateTime &time, bool utc); ///< date unless today
     [[nodiscard]] static QString fullTime(const QDateTime &time, bool utc);
 };

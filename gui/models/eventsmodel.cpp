@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/eventsmodel.h"
 
+#include "gui/figures.h"
 #include "gui/models/eventfamily.h"
 #include "gui/theme/theme.h"
 
@@ -315,7 +316,7 @@ QString EventsModel::text(const EventRow &row, int column) const
     case RecipientsColumn:
         return locale.toString(row.observed.recipients);
     case SizeColumn:
-        return locale.formattedDataSize(event.body.size(), 1, QLocale::DataSizeSIFormat);
+        return Figures::bytes(double(event.body.size()));
     case PreviewColumn:
         return QString::fromUtf8(event.body.first(std::min(PreviewBytes, event.body.size())))
             .simplified();

@@ -3,6 +3,7 @@
 
 #include "common/monitor/hubmonitor.h"
 #include "gui/console.h"
+#include "gui/figures.h"
 #include "gui/models/cellformat.h"
 #include "gui/models/closecodename.h"
 #include "gui/theme/theme.h"
@@ -11,7 +12,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -32,7 +32,7 @@ QString orDash(const QByteArray &utf8)
 QString trafficText(const Traffic &traffic)
 {
     return ConnectionPane::tr("%1 (%2)", "bytes (messages)")
-        .arg(CellFormat::bytes(double(traffic.bytes)),
+        .arg(Figures::bytes(double(traffic.bytes)),
              QLocale().toString(qulonglong(traffic.messages)));
 }
 
@@ -272,13 +272,13 @@ void ConnectionPane::updateLive()
     setFact(State, ConnectionsModel::conditionText(m_model.condition(*row)));
     setFact(Connected, CellFormat::time(info.connectedAt, utc),
             CellFormat::fullTime(info.connectedAt, utc));
-    setFact(Idle, CellFormat::duration(double(m_model.idleSeconds(*row))));
+    setFact(Idle, Figures::duration(m_model.idleSeconds(*row)));
     setFact(RoundTrip,
             info.roundTripMs < 0 ? tr("not measured yet")
                                  : tr("%1 ms").arg(QLocale().toString(info.roundTripMs)));
     setFact(Sent, trafficText(info.sent), trafficToolTip(info.sent));
     setFact(Received, trafficText(info.received), trafficToolTip(info.received));
-    setFact(Queued, CellFormat::bytes(double(info.queuedBytes)));
+    setFact(Queued, Figures::bytes(double(info.queuedBytes)));
     updateLists(info);
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/protocol/json.h"
 #include "common/protocol/jsonindent.h"
+#include "gui/figures.h"
 #include "gui/widgets/jsonhighlighter.h"
 
 #include <QElapsedTimer>
@@ -10,7 +11,6 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -157,7 +157,7 @@ void JsonView::appendSlice()
 
 void JsonView::updateMore()
 {
-    const QString size = QLocale().formattedDataSize(m_json.size(), 1, QLocale::DataSizeSIFormat);
+    const QString size = Figures::bytes(double(m_json.size()));
     m_more->setVisible(!isComplete());
     m_moreButton->setVisible(!m_isComplete && !m_showsAll);
     if (!m_rest.isEmpty())

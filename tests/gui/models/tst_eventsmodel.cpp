@@ -79,7 +79,7 @@ void TestEventsModel::showsWhatPassed()
     QCOMPARE(cell(model, 0, EventsModel::RoomsColumn), QStringLiteral("project:7, user:anna"));
     QCOMPARE(cell(model, 0, EventsModel::UserColumn), QStringLiteral("anna"));
     QCOMPARE(cell(model, 0, EventsModel::RecipientsColumn), QStringLiteral("3"));
-    QCOMPARE(cell(model, 0, EventsModel::SizeColumn), QStringLiteral("22 bytes"));
+    QCOMPARE(cell(model, 0, EventsModel::SizeColumn), QStringLiteral("22 B"));
     QCOMPARE(cell(model, 0, EventsModel::PreviewColumn),
              QStringLiteral("{ \"n\": 1.50, \"m\": 2}"));
     QVERIFY(!model.index(0, EventsModel::TypeColumn).data(Qt::DecorationRole).isNull());

@@ -217,7 +217,7 @@ void tst_TableView::copiesWhatIsSelected()
     m_view->selectionModel()->select(m_model->index(2, 0),
                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
     QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("5 bytes\tbob\n9 bytes\tanna"));
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("5 B\tbob\n9 B\tanna"));
     QCOMPARE(noticed.count(), 1);
     m_view->clearSelection();
     QApplication::clipboard()->setText(QStringLiteral("kept"));
