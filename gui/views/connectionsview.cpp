@@ -2,7 +2,6 @@
 #include "gui/views/connectionsview.h"
 
 #include "gui/console.h"
-#include "gui/mnemonic.h"
 #include "gui/models/closedmodel.h"
 #include "gui/models/connectionsmodel.h"
 #include "gui/theme/theme.h"
@@ -24,7 +23,6 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -94,15 +92,6 @@ ConnectionsView::ConnectionsView(Console &console, QWidget *parent)
     updateState();
 }
 
-QToolButton *ConnectionsView::makeButton(QAction *action) const
-{
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(withoutMnemonic(action->text()).remove(u'…'));
-    return button;
-}
-
 QWidget *ConnectionsView::makeOpenPage()
 {
     m_filter->setObjectName(QStringLiteral("openFilter"));
@@ -115,7 +104,7 @@ QWidget *ConnectionsView::makeOpenPage()
     m_filter->setModel(m_model);
     for (QAction *action : {m_actions->disconnectSelected(), m_actions->join(), m_actions->leave(),
                             m_actions->send(), m_actions->follow()})
-        m_filter->addWidget(makeButton(action));
+        m_filter->addButton(action);
     connect(m_filter, &FilterBar::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_filter, &FilterBar::filterChanged, this, &ConnectionsView::updateState);
     m_actions->setTargets(

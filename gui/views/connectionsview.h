@@ -8,7 +8,6 @@ class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QTimer;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace Signalbox {
@@ -56,7 +55,6 @@ public:
 private:
     [[nodiscard]] QWidget *makeOpenPage();
     [[nodiscard]] QWidget *makeClosedPage();
-    [[nodiscard]] QToolButton *makeButton(QAction *action) const;
     void handleChanges(const ConnectionChanges &changes);
     void handleSelection();
     void updateState();

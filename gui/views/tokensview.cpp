@@ -17,7 +17,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Signalbox {
@@ -48,11 +47,10 @@ TokensView::TokensView(Console &console, QWidget *parent)
     m_table->addAction(m_actions->revoke()); // for its key
     m_table->addRowActions({m_actions->revoke()});
     m_filter->setModel(m_model);
-    m_filter->addWidget(makeButton(m_actions->issue()));
-    m_filter->addWidget(makeButton(m_actions->revoke()));
-    m_filter->addWidget(makeButton(m_actions->decode()));
-    m_filter->addWidget(makeButton(m_actions->rotate()));
-    m_filter->addWidget(makeButton(m_actions->setStaticToken()));
+    m_filter->addButton(m_actions->issue(), Qt::ToolButtonTextBesideIcon);
+    for (QAction *action : {m_actions->revoke(), m_actions->decode(), m_actions->rotate(),
+                            m_actions->setStaticToken()})
+        m_filter->addButton(action);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->setObjectName(QStringLiteral("problem"));
@@ -86,17 +84,6 @@ TokensView::TokensView(Console &console, QWidget *parent)
     connect(&console, &Console::readOnlyChanged, this, &TokensView::handleSelection);
     connect(&console.monitor(), &HubMonitor::statusChanged, this, &TokensView::updateState);
     updateState();
-}
-
-QToolButton *TokensView::makeButton(QAction *action) const
-{
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(action->text().remove(u'&').remove(u'…'));
-    if (action == m_actions->issue())
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    return button;
 }
 
 QWidget *TokensView::makeEmpty() const

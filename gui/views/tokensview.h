@@ -8,7 +8,6 @@ QT_BEGIN_NAMESPACE
 class QLabel;
 class QStackedWidget;
 class QTimer;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace Signalbox {
@@ -43,7 +42,6 @@ public:
     void restoreState(QSettings &settings) override;
 
 private:
-    [[nodiscard]] QToolButton *makeButton(QAction *action) const;
     [[nodiscard]] QWidget *makeEmpty() const;
     void request();
     void handleTokens(const Result<QList<TokenRecord>> &tokens);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/filterbar.h"
 
+#include "gui/mnemonic.h"
 #include "gui/models/sortedtablemodel.h"
 #include "gui/theme/theme.h"
 
@@ -14,6 +15,7 @@
 #include <QLocale>
 #include <QSettings>
 #include <QStringListModel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -134,6 +136,18 @@ QString FilterBar::countText() const
 void FilterBar::addWidget(QWidget *widget)
 {
     m_row->addWidget(widget);
+}
+
+void FilterBar::addButton(QAction *action, Qt::ToolButtonStyle style)
+{
+    auto *button = new QToolButton;
+    // Qt's own leaves a mnemonic that stands in parentheses.
+    action->setIconText(withoutMnemonic(action->text()));
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(style);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->iconText().remove(u'…'));
+    addWidget(button);
 }
 
 void FilterBar::setCounts(qsizetype shown, qsizetype total)

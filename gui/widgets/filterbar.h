@@ -46,6 +46,8 @@ public:
     void setCounts(qsizetype shown, qsizetype total);
     /// Beside the count, at the right.
     void addWidget(QWidget *widget);
+    /// The same, for what can be done to the rows.
+    void addButton(QAction *action, Qt::ToolButtonStyle style = Qt::ToolButtonIconOnly);
 
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
