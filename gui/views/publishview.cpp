@@ -268,6 +268,8 @@ void PublishView::updateTarget()
 void PublishView::updatePreview()
 {
     m_checkTimer->stop();
+    if (m_faulty && *m_faulty != json())
+        showResult({}, false);
     m_example->setEnabled(EventCatalogue::find(type()) != nullptr);
     if (!m_isWhole) {
         const bool isBlank = type().isEmpty() && m_editor->isEmpty();
@@ -319,6 +321,9 @@ QString PublishView::resultText() const
 void PublishView::showResult(const QString &text, bool isError)
 {
     m_result->setText(text);
+    m_faulty.reset();
+    if (isError && m_refusal.isEmpty())
+        m_faulty = json();
     if (text.isEmpty()) {
         m_resultIcon->clear();
         return;

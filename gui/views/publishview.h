@@ -6,6 +6,8 @@
 #include "gui/models/eventdraft.h"
 #include "gui/views/view.h"
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
@@ -94,6 +96,7 @@ private:
     QTimer *m_checkTimer;
     QList<QAction *> m_actions;
     QByteArray m_exampleText; ///< what was inserted last: it may be replaced
+    std::optional<QByteArray> m_faulty; ///< the event that the result complains about
     QString m_refusal; ///< why nothing may be published; empty if it may
     bool m_isWhole = false;
     bool m_isWaiting = false; ///< for the server's answer
