@@ -67,7 +67,7 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     header->ensurePolished(); // its font is the style sheet's
     for (const int column :
          {RoomsModel::MembersColumn, RoomsModel::RateColumn, RoomsModel::RetainedColumn})
-        header->resizeSection(column, std::max(12 * digit + 20, header->sectionSizeHint(column)));
+        header->resizeSection(column, std::max(7 * digit + 20, header->sectionSizeHint(column)));
 
     auto *left = new QWidget;
     left->setMinimumWidth(220);
@@ -80,7 +80,7 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     leftLayout->addWidget(m_pages, 1);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
-    m_splitter->setSizes({560, 480});
+    m_splitter->setSizes({640, 400});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

@@ -43,6 +43,7 @@ private:
 namespace {
 
 constexpr int MarginPadding = 8;
+constexpr int FrameRadius = 5; // of the style sheet, within the line
 constexpr qsizetype IndentStep = 2;
 /// Looking for the other bracket happens with each step of the cursor.
 constexpr qsizetype MaxMatched = 200'000;
@@ -158,7 +159,13 @@ void JsonTextEdit::updateMargin()
 void JsonTextEdit::paintMargin(QPaintEvent *event)
 {
     QPainter painter(m_margin);
-    painter.fillRect(event->rect(), Theme::color(Theme::Role::SurfaceAlternate));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::color(Theme::Role::SurfaceAlternate));
+    // The frame's corners are round; what sticks out at the other side is cut off.
+    const int beyond = isRightToLeft() ? -FrameRadius : 0;
+    painter.drawRoundedRect(m_margin->rect().adjusted(beyond, 0, beyond + FrameRadius, 0),
+                            FrameRadius, FrameRadius);
     const int height = fontMetrics().height();
     QTextBlock block = firstVisibleBlock();
     qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
