@@ -4,6 +4,7 @@
 #include "gui/consoleapplication.h"
 #include "gui/mainwindow.h"
 #include "gui/views/view.h"
+#include "tests/gui/screenshots/poses.h"
 
 #include <QApplication>
 #include <QCryptographicHash>
@@ -16,6 +17,7 @@ namespace {
 
 /// For a view to get its data and draw it.
 constexpr int SettleMs = 700;
+constexpr int DialogMs = 200;
 
 void settle(int milliseconds)
 {
@@ -44,21 +46,29 @@ Studio::Studio(ConsoleApplication &application, const QDir &folder)
 
 void Studio::takeAll(const QString &theme, const QString &language)
 {
-    const int count = int(m_application.window()->views().size());
+    MainWindow &window = *m_application.window();
+    const QString suffix =
+        QStringLiteral("-%1-%2-%3")
+            .arg(theme, QString::number(qRound(window.devicePixelRatioF() * 100)), language);
+    const int count = int(window.views().size());
     for (int i = 0; i < count; ++i) {
-        MainWindow *window = m_application.window();
-        window->showView(i);
+        window.showView(i);
         settle(SettleMs);
-        take(QStringLiteral("%1-%2-%3-%4")
-                 .arg(nameOf(*window->views().at(i)), theme,
-                      QString::number(qRound(window->devicePixelRatioF() * 100)), language));
+        Poses::arrange(*window.views().at(i));
+        settle(SettleMs);
+        take(window, nameOf(*window.views().at(i)) + suffix);
+    }
+    for (const Poses::DialogPose &pose : Poses::dialogs()) {
+        const std::unique_ptr<QDialog> dialog = pose.make(m_application);
+        dialog->show();
+        settle(DialogMs);
+        take(*dialog, QStringLiteral("dialog-") + pose.name + suffix);
     }
 }
 
-void Studio::take(const QString &name)
+void Studio::take(QWidget &widget, const QString &name)
 {
-    const QImage image =
-        m_application.window()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const QImage image = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
     const QByteArray pixels = QByteArray::fromRawData(
         reinterpret_cast<const char *>(image.constBits()), image.sizeInBytes());
     const QByteArray hash = QCryptographicHash::hash(pixels, QCryptographicHash::Sha256);
@@ -76,7 +86,7 @@ void Studio::take(const QString &name)
 /// A view that drew nothing has the colours of the window around it, and little else.
 bool Studio::isBlank(const QImage &image)
 {
-    // Right of the sidebar, between banner and status bar.
+    // In a window: right of the sidebar, between banner and status bar.
     const QRect area = image.rect().adjusted(image.width() / 4, image.height() / 10,
                                              -image.width() / 50, -image.height() / 10);
     QSet<QRgb> colors;

@@ -12,19 +12,20 @@ namespace Signalbox {
 class ConsoleApplication;
 class View;
 
-/// Takes pictures of every view, and says what is wrong with one: blank, or the same as another.
+/// Takes pictures of every view and dialog, and says what is wrong with one: blank, or the same as
+/// another.
 class Studio final
 {
 public:
     Studio(ConsoleApplication &application, const QDir &folder);
 
-    /// All views in the theme and the language that are set.
+    /// All views and dialogs in the theme and the language that are set.
     void takeAll(const QString &theme, const QString &language);
     [[nodiscard]] int taken() const { return int(m_seen.size()); }
     [[nodiscard]] const QStringList &complaints() const { return m_complaints; }
 
 private:
-    void take(const QString &name);
+    void take(QWidget &widget, const QString &name);
     [[nodiscard]] static bool isBlank(const QImage &image);
 
     ConsoleApplication &m_application;
