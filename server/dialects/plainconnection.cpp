@@ -4,8 +4,6 @@
 #include "server/dialects/plaindialect.h"
 #include "server/net/randomid.h"
 
-#include <QTimeZone>
-
 namespace Signalbox {
 
 PlainConnection::PlainConnection(WebSocketLink &link, Handshake handshake, PlainDialect &dialect)
@@ -15,7 +13,7 @@ PlainConnection::PlainConnection(WebSocketLink &link, Handshake handshake, Plain
     , m_handshake(std::move(handshake))
     , m_session(*this, dialect.context().wheel, dialect)
     , m_heartbeat(dialect.context().wheel, *this)
-    , m_connectedAt(std::chrono::system_clock::now())
+    , m_connectedAt(QDateTime::currentDateTimeUtc())
     , m_lastReceived(std::chrono::steady_clock::now())
 {
     link.setListener(this);
@@ -137,10 +135,7 @@ ConnectionInfo PlainConnection::info() const
     info.address = m_handshake.addressText();
     info.userAgent = m_handshake.userAgent;
     PlainDialect::splitSubscriptions(*this, info.rooms, info.types);
-    info.connectedAt = QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(m_connectedAt.time_since_epoch())
-            .count(),
-        QTimeZone::utc());
+    info.connectedAt = m_connectedAt;
     info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
                            std::chrono::steady_clock::now() - m_lastReceived)
                            .count();

@@ -8,6 +8,8 @@
 #include "server/net/timerwheel.h"
 #include "server/net/websocketlink.h"
 
+#include <QDateTime>
+
 #include <chrono>
 
 namespace Signalbox {
@@ -63,7 +65,7 @@ private:
     const Handshake m_handshake;
     ClientSession m_session;
     Deadline m_heartbeat; ///< for the next ping, or for an answer to it
-    std::chrono::system_clock::time_point m_connectedAt;
+    QDateTime m_connectedAt;
     std::chrono::steady_clock::time_point m_lastReceived;
     std::chrono::milliseconds m_roundTrip{-1};
     Traffic m_received;

@@ -43,12 +43,14 @@ Handshake Handshake::fromRequest(const HttpRequest &request)
 
     // The target is left out: its query may hold a token, and the rest of it says nothing.
     QByteArray &head = handshake.head;
+    head.reserve(MaxHead);
     for (const HttpHead::Field &field : request.head.fields) {
         if (field.name == "sec-websocket-key"
             || head.size() + field.name.size() + field.value.size() > MaxHead)
             continue;
-        head += field.name + ": " + (isSecret(field.name) ? QByteArray("[redacted]") : field.value)
-            + '\n';
+        head.append(field.name).append(": ");
+        head.append(isSecret(field.name) ? QByteArrayLiteral("[redacted]") : field.value);
+        head.append('\n');
     }
     head.squeeze();
     return handshake;

@@ -188,7 +188,7 @@ void FrontDoor::handleWebSocket()
         WebSocketLink *const link = handshake->link;
         const Upgrade upgrade = handshake->upgrade;
         m_handshakes.erase(handshake);
-        link->adopt(socket, upgrade.maxMessage);
+        link->adopt(socket, m_webSocketServer, upgrade.maxMessage);
         if (link->isClosed())
             continue; // while the handshake was waiting for its turn
         upgrade.opened(*link);

@@ -5,6 +5,7 @@
 
 #include <QNetworkProxy>
 #include <QWebSocket>
+#include <QWebSocketServer>
 
 namespace Signalbox {
 
@@ -26,8 +27,11 @@ WebSocketLink::~WebSocketLink()
     m_frontDoor.forget(*this);
 }
 
-void WebSocketLink::adopt(QWebSocket *socket, qint64 maxMessage)
+void WebSocketLink::adopt(QWebSocket *socket, const QWebSocketServer &server, qint64 maxMessage)
 {
+    // It would go on listening to every socket, and QObject::sender() look through all of them at
+    // each further handshake.
+    disconnect(m_wire, nullptr, &server, nullptr);
     m_socket = socket;
     m_socket->setParent(this);
     m_ownWire.release()->setParent(m_socket);

@@ -12,6 +12,7 @@
 
 QT_BEGIN_NAMESPACE
 class QWebSocket;
+class QWebSocketServer;
 QT_END_NAMESPACE
 
 namespace Signalbox {
@@ -66,7 +67,8 @@ public:
 private:
     friend class FrontDoor;
 
-    void adopt(QWebSocket *socket, qint64 maxMessage); ///< the handshake is done
+    /// \a server has done the handshake.
+    void adopt(QWebSocket *socket, const QWebSocketServer &server, qint64 maxMessage);
     void shedWeight();
     void start(); ///< there is a listener: messages may come
     [[nodiscard]] bool isClosed() const { return m_wire->isClosed(); }

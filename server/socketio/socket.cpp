@@ -16,7 +16,7 @@ Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
     , m_nsp(nsp)
     , m_sid(randomId())
     , m_auth(auth.isNull() ? QByteArrayLiteral("{}") : std::move(auth))
-    , m_connectedAt(std::chrono::system_clock::now())
+    , m_connectedAt(QDateTime::currentDateTimeUtc())
 { }
 
 Socket::~Socket() = default;
@@ -179,11 +179,7 @@ ConnectionInfo Socket::info() const
     info.address = handshake.addressText();
     info.userAgent = handshake.userAgent;
     info.rooms = rooms();
-    info.connectedAt =
-        QDateTime::fromMSecsSinceEpoch(
-            std::chrono::duration_cast<std::chrono::milliseconds>(m_connectedAt.time_since_epoch())
-                .count())
-            .toUTC();
+    info.connectedAt = m_connectedAt;
     info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
                            std::chrono::steady_clock::now() - m_session.lastReceived())
                            .count();

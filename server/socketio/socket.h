@@ -7,6 +7,7 @@
 #include "server/fanout/connectionregistry.h"
 #include "server/fanout/subscriber.h"
 
+#include <QDateTime>
 #include <QHash>
 
 #include <chrono>
@@ -107,7 +108,7 @@ private:
     std::unique_ptr<QHash<quint64, AckHandler>> m_acks; ///< only if the server asked for some
     quint64 m_lastAck = 0;
     Traffic m_received;
-    std::chrono::system_clock::time_point m_connectedAt;
+    QDateTime m_connectedAt;
 };
 
 } // namespace Signalbox::SocketIo
