@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/generator/benchoptions.h"
 
+#include "tests/bench/support/receipts.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QHash>
@@ -98,7 +100,8 @@ void addOptions(QCommandLineParser &parser)
         tr("cycle: how much larger the RSS may be after the last cycle than after the first. "
            "Default: 5"),
         "PERCENT");
-    add("window", tr("broadcast, slow: events in flight, up to 64. Default: 1 (slow: 64)"), "W");
+    add("window",
+        tr("broadcast, slow: events in flight, up to 64 in each room. Default: 1 (slow: 64)"), "W");
     add("events", tr("broadcast, slow: events that are measured. Default: 1000"), "M");
     add("warmup", tr("broadcast: events before those. Default: 50"), "N");
     add("size", tr("bytes of an event's JSON as published, at least 128. Default: 256"), "BYTES");
@@ -255,7 +258,7 @@ Result<BenchOptions> parseBenchOptions(const QStringList &arguments)
     numbers.read("rooms", options.rooms, 1, 100'000);
     numbers.read("events-per-room", options.eventsPerRoom, 1, 64);
     numbers.read("max-growth", options.maxGrowth, 0, 1000);
-    numbers.read("window", options.window, 1, 64);
+    numbers.read("window", options.window, 1, 4096);
     numbers.read("events", options.events, 1, 100'000'000);
     numbers.read("warmup", options.warmup, 0, 1'000'000);
     numbers.read("size", options.size, 128, 900'000);
@@ -273,6 +276,11 @@ Result<BenchOptions> parseBenchOptions(const QStringList &arguments)
     if (options.subcommand == Subcommand::Broadcast && options.clients % options.rooms != 0)
         return fail(ErrorCode::Configuration,
                     tr("broadcast: --clients must be a multiple of --rooms"));
+    constexpr int MaxWindow = Receipts::Window; // of each client, whose room gets every n-th event
+    const int sharedBy = options.subcommand == Subcommand::Broadcast ? options.rooms : 1;
+    if (options.window > qint64(MaxWindow) * sharedBy)
+        return fail(ErrorCode::Configuration,
+                    tr("--window is more than %1 in a room").arg(MaxWindow));
     if (options.subcommand != Subcommand::Ingest && options.batch > options.window)
         return fail(ErrorCode::Configuration, tr("--batch is larger than --window"));
     if (options.subcommand == Subcommand::Cycle && options.rooms > 1000)

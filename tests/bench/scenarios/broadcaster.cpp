@@ -12,8 +12,11 @@ Broadcaster::Broadcaster(BenchSession &session, ClientPool &pool, int rooms)
     : m_session(session)
     , m_rooms(static_cast<quint64>(rooms))
     , m_clientsPerRoom(static_cast<int>(pool.clients().size()) / rooms)
+    , m_flights(static_cast<size_t>(session.options().window))
 {
-    for (int i = 0; i < session.options().window; ++i)
+    const BenchOptions &options = session.options();
+    const int requests = (options.window + options.batch - 1) / options.batch;
+    for (int i = 0; i < requests; ++i)
         m_publishers.push_back(makePublisher(session.loop(), session.options()));
     pool.setEventHandler(
         [this](BenchClient &client, QByteArrayView packet) { receive(client, packet); });
@@ -23,13 +26,17 @@ Broadcaster::Figures Broadcaster::run(quint64 events, double maxSeconds)
 {
     m_figures = {};
     const quint64 first = m_next;
-    const double cpuBefore = m_session.process().cpuSeconds();
+    const ServerProcess &process = m_session.process();
+    const double mainThreadBefore = process.mainThreadCpuSeconds();
+    const double cpuBefore = process.cpuSeconds();
     const qint64 start = steadyNow();
     publishUntil(m_next + events,
                  maxSeconds > 0 ? start + static_cast<qint64>(maxSeconds * 1e9)
                                 : std::numeric_limits<qint64>::max());
     m_figures.seconds = static_cast<double>(steadyNow() - start) / 1e9;
-    m_figures.cpuSeconds = m_session.process().cpuSeconds() - cpuBefore;
+    m_figures.cpuSeconds = process.cpuSeconds() - cpuBefore;
+    m_figures.mainThreadCpuSeconds = process.mainThreadCpuSeconds() - mainThreadBefore;
+    m_figures.startedAt = start;
     m_figures.events = m_next - first;
     return m_figures;
 }
@@ -47,6 +54,13 @@ qint64 Broadcaster::scheduledAt(quint64 event) const
                               / m_session.options().rate);
 }
 
+/// A request goes out when the last of its events is due: none of them is early.
+qint64 Broadcaster::nextRequestAt(quint64 end) const
+{
+    const auto batch = static_cast<quint64>(m_session.options().batch);
+    return scheduledAt(std::min(m_next + batch, end) - 1);
+}
+
 void Broadcaster::publishUntil(quint64 end, qint64 deadline)
 {
     m_scheduleStart = m_next;
@@ -61,7 +75,7 @@ void Broadcaster::publishUntil(quint64 end, qint64 deadline)
         // The last millisecond is spent turning: epoll_wait() is no finer.
         if (paced && m_next < end)
             timeoutMs = static_cast<int>(
-                std::clamp<qint64>((scheduledAt(m_next) - steadyNow()) / NsPerMs, 0, 50));
+                std::clamp<qint64>((nextRequestAt(end) - steadyNow()) / NsPerMs, 0, 50));
         m_session.loop().turn(timeoutMs);
 
         const qint64 now = steadyNow();
@@ -93,7 +107,7 @@ bool Broadcaster::publishNext(quint64 end)
     const auto batch = static_cast<quint64>(options.batch);
     const qint64 now = steadyNow();
     if (m_next >= end || m_next + batch > m_completed + static_cast<quint64>(options.window)
-        || (options.rate > 0 && now < scheduledAt(m_next)))
+        || (options.rate > 0 && now < nextRequestAt(end)))
         return false;
     const auto idle = std::find_if(m_publishers.begin(), m_publishers.end(),
                                    [](const auto &publisher) { return !publisher->isBusy(); });

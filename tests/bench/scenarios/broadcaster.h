@@ -6,7 +6,6 @@
 #include "tests/bench/generator/benchsession.h"
 #include "tests/bench/support/latencyhistogram.h"
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -29,6 +28,8 @@ public:
         quint64 doubled = 0;
         double seconds = 0;
         double cpuSeconds = 0; ///< the server's
+        double mainThreadCpuSeconds = 0; ///< of its main thread, which is part of it
+        qint64 startedAt = 0; ///< steadyNow()
         LatencyHistogram latency; ///< from the publisher's send() to a client's recv()
     };
     /// Publishes \a events and waits for their deliveries; publishes no more when \a maxSeconds (0:
@@ -52,13 +53,14 @@ private:
     void receive(BenchClient &client, QByteArrayView packet);
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] qint64 scheduledAt(quint64 event) const;
+    [[nodiscard]] qint64 nextRequestAt(quint64 end) const;
 
     BenchSession &m_session;
     BenchEvents m_events;
     quint64 m_rooms;
     int m_clientsPerRoom;
-    std::vector<std::unique_ptr<Publisher>> m_publishers; ///< one for each event in flight
-    std::array<Flight, Receipts::Window> m_flights{}; ///< by the event's number, modulo its size
+    std::vector<std::unique_ptr<Publisher>> m_publishers; ///< one for each request in flight
+    std::vector<Flight> m_flights; ///< by the event's number, modulo its size
     Figures m_figures;
     std::function<void()> m_observer;
     quint64 m_next = 0; ///< the event to publish next

@@ -6,6 +6,7 @@
 #include <QFile>
 
 #include <dirent.h>
+#include <unistd.h>
 
 #include <ctime>
 
@@ -62,6 +63,27 @@ double ServerProcess::cpuSeconds() const
             QStringLiteral("cannot read the CPU time of process %1: has the server ended?")
                 .arg(m_pid));
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+double ServerProcess::mainThreadCpuSeconds() const
+{
+    // The CPU clock of a thread is only for its own process to read.
+    const QByteArray name = "task/" + QByteArray::number(m_pid) + "/stat";
+    const QByteArray stat = readProc(m_pid, name.constData());
+    // Fields of proc(5) from the third on: the second is a name, which may have spaces and
+    // brackets.
+    constexpr int Utime = 14 - 3;
+    constexpr int Stime = 15 - 3;
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    bool hasUser = false;
+    bool hasSystem = false;
+    const qint64 ticks =
+        fields.value(Utime).toLongLong(&hasUser) + fields.value(Stime).toLongLong(&hasSystem);
+    if (!hasUser || !hasSystem)
+        throw BenchFailure(QStringLiteral("/proc/%1/%2 has no CPU time: %3")
+                               .arg(m_pid)
+                               .arg(QString::fromLatin1(name), QString::fromLatin1(stat)));
+    return static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 } // namespace Signalbox::Bench

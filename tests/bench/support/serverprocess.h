@@ -17,6 +17,8 @@ public:
     [[nodiscard]] qint64 rssBytes() const; ///< VmRSS of /proc/PID/status
     [[nodiscard]] int descriptors() const; ///< entries of /proc/PID/fd
     [[nodiscard]] double cpuSeconds() const; ///< user and system time of all its threads
+    /// Of the thread that runs main(), in steps of a clock tick, which is 10 ms.
+    [[nodiscard]] double mainThreadCpuSeconds() const;
 
 private:
     pid_t m_pid;
