@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { describeMachine, load, pinned } from './machine.mjs';
 import { markdown } from './report.mjs';
-import { scales, scenariosAt, withClients } from './scenarios.mjs';
+import { metricsOf, scales, scenariosAt, withClients } from './scenarios.mjs';
 import { servers, startServer } from './servers.mjs';
 import { judge } from './targets.mjs';
 
@@ -23,7 +23,7 @@ Scenarios: ${scenariosAt(scales.full).map((scenario) => scenario.name).join(' ')
   --servers A,B,...   only these of ${Object.keys(servers).join(', ')}
   --clients N,N,...   broadcast to so many clients; no scenario takes more than the largest
   --seconds S         publish for so long in a broadcast measurement
-  --repeats N         runs of each, in turns
+  --repeats N         runs of each, in turns (console: pairs of runs)
   --server-cpu N      the processor of the server, where there are two or more
   --generator-cpu N   the processor of the generator
   --signalboxd="..."  further options of the server
@@ -70,7 +70,9 @@ function readOptions() {
         scale = withClients(scale, clients);
     }
     scale = { ...scale, seconds: optional('seconds', 0.1) ?? scale.seconds };
-    scale = { ...scale, repeats: optional('repeats', 1) ?? scale.repeats };
+    const repeats = optional('repeats', 1);
+    if (repeats !== undefined)
+        scale = { ...scale, repeats, consolePairs: repeats };
 
     const chosen = values.servers?.split(',') ?? Object.keys(servers);
     for (const name of chosen) {
@@ -124,12 +126,12 @@ async function measure(cell, name, { build, machine, serverOptions }) {
     let server;
     try {
         const dialect = cell.dialect ?? servers[name].dialects?.[0] ?? 'socketio';
-        server = await startServer(name, { build, machine, dialect, options: serverOptions });
+        server = await startServer(name, { build, machine, dialect, options: serverOptions, cell });
         // Some peers notice a bare FIN only when a heartbeat fails; `cycle` is ours, and leaves both ways.
         const leave = cell.args[0] === 'cycle' ? 'both' : 'polite';
         const args = [...cell.args, '--leave', leave, ...server.arguments];
         const figures = await generate(args, { build, machine });
-        return { figures };
+        return { figures: { ...figures, ...(await server.ownFigures(figures)) } };
     } catch (error) {
         return { error: error.message };
     } finally {
@@ -147,8 +149,10 @@ function plan({ scenarios, chosen, scale }, machine) {
                 skipped.push(`${scenario.name}, ${cell.title || cell.id}: \`ulimit -Hn\` is ${machine.descriptors}`);
                 continue;
             }
-            for (let repetition = 0; repetition < scale.repeats; ++repetition) {
-                for (const name of cell.servers.filter((server) => chosen.includes(server)))
+            const names = cell.servers.filter((server) => chosen.includes(server));
+            for (let repetition = 0; repetition < (scenario.repeats ?? scale.repeats); ++repetition) {
+                // To and fro: what changes steadily meanwhile favours nobody.
+                for (const name of repetition % 2 === 0 ? names : [...names].reverse())
                     runs.push({ scenario, cell, name, repetition });
             }
         }
@@ -169,7 +173,10 @@ async function main() {
             console.log([scenario.name, cell.id, name, repetition + 1].join(' '));
         return 0;
     }
-    for (const program of ['server/signalboxd', 'tests/bench/signalbox-bench', 'tests/bench/signalbox-bench-floor']) {
+    const programs = ['server/signalboxd', 'tests/bench/signalbox-bench', 'tests/bench/signalbox-bench-floor'];
+    if (runs.some(({ name }) => name === 'closed' || name === 'console'))
+        programs.push('tests/bench/signalbox-bench-console');
+    for (const program of programs) {
         if (!existsSync(join(options.build, program)))
             throw new UsageError(`${join(options.build, program)} was not built`);
     }
@@ -185,7 +192,7 @@ async function main() {
         ((((results[scenario.name] ??= {})[cell.id] ??= {})[name]) ??= []).push(run);
         const told = run.error
             ? `FAILED: ${run.error}`
-            : scenario.metrics.map((m) => `${m.value(run.figures).toFixed(m.digits)} ${m.title}`.trim()).join(', ');
+            : metricsOf(scenario, name).map((m) => `${m.value(run.figures).toFixed(m.digits)} ${m.title}`.trim()).join(', ');
         const what = [scenario.name, cell.title, servers[name].title].filter(Boolean).join(', ');
         console.error(`[${index + 1}/${runs.length}] ${what}, run ${repetition + 1}: ${told}`);
     }
@@ -209,7 +216,8 @@ async function main() {
 
     const ours = Object.values(results)
         .flatMap((cells) => Object.values(cells))
-        .flatMap(({ signalbox = [], floor = [] }) => [...signalbox, ...floor]);
+        .flatMap((cell) => Object.entries(cell))
+        .flatMap(([name, of]) => (servers[name].isOurs ? of : []));
     return ours.some((run) => run.error) ? 1 : 0;
 }
 

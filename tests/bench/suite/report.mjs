@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The results as Markdown.
+import { metricsOf } from './scenarios.mjs';
 import { servers } from './servers.mjs';
 import { median, summary } from './statistics.mjs';
 
@@ -25,7 +26,9 @@ function scenarioSection(scenario, results) {
     const title = ({ cell, metric }) => [cell.title, metric.title].filter(Boolean).join(': ');
     const rows = names.map((name) => [
         servers[name].title,
-        ...columns.map(({ cell, metric }) => cellText(results[cell.id]?.[name], metric)),
+        ...columns.map(({ cell, metric }) =>
+            metricsOf(scenario, name).includes(metric) ? cellText(results[cell.id]?.[name], metric) : '',
+        ),
     ]);
     const failures = scenario.cells.flatMap((cell) =>
         Object.entries(results[cell.id] ?? {}).flatMap(([name, runs]) =>
@@ -37,6 +40,7 @@ function scenarioSection(scenario, results) {
     return [
         `### ${scenario.title}`,
         ...(scenario.text ? [scenario.text] : []),
+        ...(scenario.repeats ? [`Pairs of runs: ${scenario.repeats}.`] : []),
         table(['', ...columns.map(title)], rows),
         ...(failures.length > 0 ? [`Failed:\n\n${failures.join('\n')}`] : []),
     ].join('\n\n');
@@ -70,7 +74,7 @@ export function markdown({ machine, versions, scenarios, results, verdicts, repe
         `- ${Object.values(versions).join('; ')}`,
         `- Load average ${load.before} before and ${load.after} after` +
             (repeats > 1
-                ? `; ${repeats} runs of each, in turns: median (least-most)`
+                ? `; ${repeats} runs of each unless said otherwise, in turns: median (least-most)`
                 : '; one run of each'),
     ];
     const sections = scenarios

@@ -20,6 +20,10 @@ export const scales = {
         slowReaders: 10,
         mixedClients: 999,
         cycleClients: 5000,
+        consolePairs: 5,
+        consoleClients: 10_000,
+        consoleRate: 10_000,
+        consoleSeconds: 24,
     },
     quick: {
         repeats: 1,
@@ -36,6 +40,10 @@ export const scales = {
         slowReaders: 5,
         mixedClients: 999,
         cycleClients: 1000,
+        consolePairs: 3,
+        consoleClients: 2000,
+        consoleRate: 5000,
+        consoleSeconds: 8,
     },
     tiny: {
         repeats: 1,
@@ -52,6 +60,10 @@ export const scales = {
         slowReaders: 1,
         mixedClients: 9,
         cycleClients: 10,
+        consolePairs: 1,
+        consoleClients: 20,
+        consoleRate: 200,
+        consoleSeconds: 0.4,
     },
 };
 
@@ -71,6 +83,7 @@ export function withClients(scale, clients) {
         connectClients: least('connectClients'),
         mixedClients: least('mixedClients', 3),
         cycleClients: least('cycleClients'),
+        consoleClients: least('consoleClients', 10),
     };
 }
 
@@ -78,6 +91,11 @@ const endless = ['--events', '100000000'];
 
 const derived = (title, digits, value) => ({ title, digits, value });
 const number = (key, title, digits = 0, factor = 1) => derived(title, digits, (run) => run[key] * factor);
+
+/** What is measured of a server: some figures only few have. */
+export function metricsOf(scenario, server) {
+    return scenario.metrics.filter(({ servers }) => !servers || servers.includes(server));
+}
 
 /** The scenarios at a scale, in the order in which they run. */
 export function scenariosAt(scale) {
@@ -258,6 +276,42 @@ export function scenariosAt(scale) {
                     servers: ['signalbox'],
                     // So few clients leave no more than noise to compare.
                     args: ['cycle', '--clients', scale.cycleClients, '--max-growth', scale.cycleClients < 1000 ? 100 : 5],
+                },
+            ],
+        },
+        {
+            name: 'console',
+            title:
+                `The console's window open: ${count(scale.consoleClients)} clients in rooms of 10, ` +
+                `${count(scale.consoleRate)} events/s`,
+            text:
+                'CPU per delivery, µs: of all threads but the main one, which draws; and of the whole process. The ' +
+                "event loop's block: at most 5 ms less than the time between two turns of its timer, which is told.",
+            repeats: scale.consolePairs,
+            metrics: [
+                number('server_cpu_us_per_delivery_without_main_thread', 'server', 2),
+                number('server_cpu_us_per_delivery', 'process', 2),
+                number('main_thread_core_percent', 'main thread, % of a core', 1),
+                number('events_per_second', 'events/s'),
+                { ...number('console_longest_ms', 'longest block, ms', 1), servers: ['console'] },
+                { ...number('console_longest_cpu_ms', 'longest computing, ms', 1), servers: ['console'] },
+                { ...number('console_p99_ms', 'p99, ms', 1), servers: ['console'] },
+                { ...number('console_longest_arrival_ms', 'longest while clients came, ms', 1), servers: ['console'] },
+            ],
+            cells: [
+                {
+                    id: 'console',
+                    title: '',
+                    clients: scale.consoleClients,
+                    servers: ['closed', 'console'],
+                    // Each of the four views is open for as long, wherever the tour is when it begins.
+                    stayMs: (scale.consoleSeconds * 1000) / (scale.consoleSeconds >= 20 ? 8 : 4),
+                    args: [
+                        ...['broadcast', '--clients', scale.consoleClients, '--rooms', scale.consoleClients / 10],
+                        ...['--rate', scale.consoleRate, '--window', Math.min(640, (scale.consoleClients / 10) * 64)],
+                        ...['--batch', 50, '--warmup', 2 * scale.consoleRate],
+                        ...[...endless, '--duration', scale.consoleSeconds],
+                    ],
                 },
             ],
         },

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs every scenario with hardly any numbers and looks at what was written. Argument: the build.
+// Runs every scenario with hardly any numbers and looks at what was written. Argument: the build, with or
+// without a console.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { parseCpuList } from './machine.mjs';
-import { scales, scenariosAt, withClients } from './scenarios.mjs';
+import { metricsOf, scales, scenariosAt, withClients } from './scenarios.mjs';
+import { eventLoopFigures } from './servers.mjs';
 import { median, summary } from './statistics.mjs';
 import { judge } from './targets.mjs';
 
@@ -33,21 +35,56 @@ const verdicts = judge(
 assert.equal(verdicts.length, 1);
 assert.deepEqual([verdicts[0].values, verdicts[0].met], [[1, 2], false]);
 
+// Never means never: one run of three is enough to miss it, whatever their median.
+const withConsole = (us, longest) => ({
+    figures: { server_cpu_us_per_delivery_without_main_thread: us, console_longest_ms: longest },
+});
+const consoleVerdicts = judge(
+    {
+        console: {
+            console: {
+                closed: [withConsole(2), withConsole(4), withConsole(1)],
+                console: [withConsole(2.1, 30), withConsole(4, 120), withConsole(2, 20)],
+            },
+        },
+    },
+    scales.full,
+);
+assert.deepEqual(
+    consoleVerdicts.map(({ values, met }) => [values, met]),
+    [
+        [[1.05, 1, 2], true],
+        [[30, 120, 20], false],
+    ],
+);
+
+// What the event loop did before and after does not count as measured.
+const turn = (at, gap, stage) => ({ at_ms: at, gap_ms: gap, cpu_ms: gap / 2, stage });
+const turns = [turn(900, 70, 'a'), turn(1005, 5, 'a'), turn(1045, 40, 'b'), turn(1050, 5, 'b'), turn(2051, 1001, 'b')];
+const loop = eventLoopFigures({ turns }, { started_monotonic_ms: 1000, seconds: 1 });
+assert.deepEqual(
+    [loop.console_turns, loop.console_longest_ms, loop.console_longest_cpu_ms, loop.console_longest_arrival_ms],
+    [3, 40, 20, 70],
+);
+assert.equal(loop.console_views.a.longest_ms, 5);
+
 const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-selftest-'));
 try {
     const [, , build] = process.argv;
     const main = fileURLToPath(new URL('main.mjs', import.meta.url));
-    const args = ['--tiny', '--servers', 'signalbox,floor', '--build', build, '--output', folder];
+    const hasConsole = existsSync(join(build, 'tests/bench/signalbox-bench-console'));
+    const chosen = ['signalbox', 'floor', ...(hasConsole ? ['closed', 'console'] : [])];
+    const args = ['--tiny', '--servers', chosen.join(','), '--build', build, '--output', folder];
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
     const report = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8'));
-    for (const scenario of scenariosAt(scales.tiny)) {
+    for (const scenario of scenariosAt(scales.tiny).filter(({ name }) => hasConsole || name !== 'console')) {
         assert.ok(stdout.includes(`### ${scenario.title}`), scenario.name);
         for (const cell of scenario.cells) {
-            for (const server of cell.servers.filter((name) => name === 'signalbox' || name === 'floor')) {
+            for (const server of cell.servers.filter((name) => chosen.includes(name))) {
                 const [{ figures, error }] = report.results[scenario.name][cell.id][server];
                 assert.ok(figures?.passed, `${scenario.name}, ${cell.id}, ${server}: ${error}`);
-                for (const metric of scenario.metrics)
+                for (const metric of metricsOf(scenario, server))
                     assert.ok(Number.isFinite(metric.value(figures)), `${scenario.name}: ${metric.title}`);
             }
         }

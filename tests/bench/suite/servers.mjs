@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The servers that are compared, and how each is started.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { pinned } from './machine.mjs';
 
 const startSeconds = 20;
+const stopSeconds = 30;
 const peer = (file) => fileURLToPath(new URL(`../peers/${file}`, import.meta.url));
 /** Debian's own Python, which has Debian's packages; another one on the PATH may not. */
 const python = process.env.SIGNALBOX_PYTHON ?? '/usr/bin/python3';
@@ -17,7 +18,17 @@ const python = process.env.SIGNALBOX_PYTHON ?? '/usr/bin/python3';
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** command() gives the command line; with ports, those are free ones that it must use. */
+/** What `signalbox` is in the benchmark: its window is open if there is something to report. */
+const consoleCommand = ({ build, folder, options }) => [
+    `${build}/tests/bench/signalbox-bench-console`,
+    ...['--port', '0', '--data-dir', folder, '--log-level', 'warning', ...options],
+];
+
+/**
+ * command() gives the command line; with ports, those are free ones that it must use. With report(),
+ * the server is told to end in good order, and has left the file that is its argument; what it returns
+ * is added to the generator's figures.
+ */
 export const servers = {
     signalbox: {
         title: 'Signalbox',
@@ -27,8 +38,24 @@ export const servers = {
             ...['--port', '0', '--data-dir', folder, '--log-level', 'warning', ...options],
         ],
         version: ({ build }) => firstLine(`${build}/server/signalboxd`, ['--version']),
+        isOurs: true,
+    },
+    closed: {
+        title: 'Signalbox, console closed',
+        command: consoleCommand,
+        isOurs: true,
+    },
+    console: {
+        title: 'Signalbox, console open',
+        command: (context) => [
+            ...consoleCommand(context),
+            ...['--report', context.reportFile, '--stay', Math.round(context.cell.stayMs)],
+        ],
+        report: eventLoopFigures,
+        isOurs: true,
     },
     floor: {
+        isOurs: true,
         title: 'bare epoll (the floor)',
         command: ({ build }) => [`${build}/tests/bench/signalbox-bench-floor`],
     },
@@ -90,6 +117,33 @@ function pythonVersions() {
     return firstLine(python, ['-c', code]);
 }
 
+/** Of the event loop's turns: those while events were published, and those before, while clients came. */
+export function eventLoopFigures({ turns }, { started_monotonic_ms: from, seconds }) {
+    const measured = turns.filter(({ at_ms: at }) => at >= from && at <= from + seconds * 1000);
+    const before = turns.filter(({ at_ms: at }) => at < from);
+    const most = (key, some) => some.reduce((greatest, turn) => Math.max(greatest, turn[key]), 0);
+    if (measured.length === 0)
+        throw new Error("the console's event loop never turned");
+    const gaps = measured.map((turn) => turn.gap_ms).sort((a, b) => a - b);
+    const stages = {};
+    for (const turn of measured)
+        (stages[turn.stage] ??= []).push(turn);
+    return {
+        console_turns: measured.length,
+        console_longest_ms: gaps.at(-1),
+        console_p50_ms: gaps[Math.floor(gaps.length * 0.5)],
+        console_p99_ms: gaps[Math.floor(gaps.length * 0.99)],
+        console_longest_cpu_ms: most('cpu_ms', measured),
+        console_longest_arrival_ms: most('gap_ms', before),
+        console_views: Object.fromEntries(
+            Object.entries(stages).map(([stage, some]) => [
+                stage,
+                { longest_ms: most('gap_ms', some), longest_cpu_ms: most('cpu_ms', some), turns: some.length },
+            ]),
+        ),
+    };
+}
+
 async function freePorts(count) {
     const listeners = [];
     for (let i = 0; i < count; ++i) {
@@ -103,27 +157,42 @@ async function freePorts(count) {
 }
 
 /**
- * A server that was started for one measurement: pid, arguments() for the generator, stop().
- * Throws when it does not come up.
+ * A server that was started for one measurement of a cell: pid, arguments for the generator,
+ * ownFigures() when that has ended, stop(). Throws when it does not come up.
  */
-export async function startServer(name, { build, machine, options = [], dialect }) {
+export async function startServer(name, { build, machine, options = [], dialect, cell }) {
     const definition = servers[name];
     const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
+    const reportFile = join(folder, 'report.json');
     const ports = await freePorts(definition.ports ?? 0);
     let child;
-    // None of them has anything to save, and some would wait for connections.
-    const stop = async () => {
+    const end = async (signal) => {
         if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
             const ended = new Promise((resolve) => child.once('exit', resolve));
-            child.kill('SIGKILL');
+            child.kill(signal);
             await ended;
         }
+    };
+    const ownFigures = async (figures) => {
+        if (!definition.report)
+            return {};
+        const overdue = setTimeout(() => child.kill('SIGKILL'), stopSeconds * 1000);
+        await end('SIGTERM');
+        clearTimeout(overdue);
+        if (child.exitCode !== 0)
+            throw new Error(`the server ended with ${child.signalCode ?? child.exitCode}`);
+        return definition.report(JSON.parse(readFileSync(reportFile, 'utf8')), figures);
+    };
+    // None of the others has anything to save, and some would wait for connections.
+    const stop = async () => {
+        await end('SIGKILL');
         running.delete(child);
         rmSync(folder, { recursive: true, force: true });
     };
     try {
         const token = needsToken(name, dialect) ? issueToken(build, folder) : '';
-        const [program, ...args] = pinned(definition.command({ build, folder, ports, options }), machine.serverCpu);
+        const command = definition.command({ build, folder, ports, options, cell, reportFile });
+        const [program, ...args] = pinned(command.map(String), machine.serverCpu);
         child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
         running.add(child);
         const port = await listening(child, ports);
@@ -132,7 +201,7 @@ export async function startServer(name, { build, machine, options = [], dialect 
             generatorArgs.push('--control-port', ports[1]);
         if (token)
             generatorArgs.push('--token', token);
-        return { pid: child.pid, arguments: generatorArgs, stop };
+        return { pid: child.pid, arguments: generatorArgs, ownFigures, stop };
     } catch (error) {
         await stop();
         throw error;

@@ -10,10 +10,10 @@ export function judge(results, scale) {
     const verdicts = [];
     const figures = (scenario, cell, server, key) =>
         (results[scenario]?.[cell]?.[server] ?? []).map((run) => (run.figures ? key(run.figures) : undefined));
-    const add = (title, target, met, values) => {
+    const add = (title, target, met, values, typical = median) => {
         const known = values.filter((value) => Number.isFinite(value));
         if (known.length > 0)
-            verdicts.push({ title, target, values: known, met: met(median(known)) });
+            verdicts.push({ title, target, values: known, met: met(typical(known)) });
     };
     const paired = (left, right) => left.map((value, i) => value / right[i]);
     const atMost = (title, limit, values) => add(title, `<= ${limit}`, (value) => value <= limit, values);
@@ -84,6 +84,22 @@ export function judge(results, scale) {
         `= ${scale.slowReaders}`,
         (value) => value === scale.slowReaders,
         figures('slow', 'slow', 'signalbox', (run) => run.slow_closed),
+    );
+
+    // Never is in no run. Everything else is judged by its median.
+    const ofConsole = (server, key) => figures('console', 'console', server, (run) => run[key]);
+    const withoutMain = 'server_cpu_us_per_delivery_without_main_thread';
+    atMost(
+        "Server's CPU per delivery: console open to closed",
+        1.05,
+        paired(ofConsole('console', withoutMain), ofConsole('closed', withoutMain)),
+    );
+    add(
+        "longest block of the console's event loop, ms (in every run)",
+        '< 100',
+        (longest) => longest < 100,
+        ofConsole('console', 'console_longest_ms'),
+        (values) => Math.max(...values),
     );
     return verdicts;
 }
