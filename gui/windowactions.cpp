@@ -4,6 +4,8 @@
 #include "gui/views/view.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenuBar>
 
@@ -30,6 +32,7 @@ WindowActions::WindowActions(const QList<View *> &views, QMainWindow *window)
     , shortcuts(make(tr("&Keys…"), QStringLiteral("keyboard"),
                      {QKeySequence(Qt::CTRL | Qt::Key_Slash), QKeySequence(Qt::Key_Question)}))
     , about(make(tr("&About Signalbox"), QStringLiteral("information")))
+    , m_window(window)
     , m_viewGroup(new QActionGroup(this))
     , m_themeGroup(new QActionGroup(this))
 {
@@ -59,6 +62,27 @@ WindowActions::WindowActions(const QList<View *> &views, QMainWindow *window)
     help->addAction(about);
     // What is in a menu has its keys only while the menu bar is shown.
     window->addActions(all());
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+/// A text field that has the focus would take some of these keys for its own: under X11, Ctrl+K
+/// deletes the rest of the line, and Ctrl+E goes to its end.
+bool WindowActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (!key->modifiers().testFlag(Qt::ControlModifier) || !widget || widget->window() != m_window)
+        return false;
+    const QKeySequence keys(key->keyCombination());
+    for (const QAction *action : {palette, exportRows, find, pause, refresh}) {
+        if (action->isEnabled() && action->shortcuts().contains(keys)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return false;
 }
 
 QAction *WindowActions::make(const QString &text, const QString &iconName,

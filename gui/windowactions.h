@@ -46,6 +46,8 @@ public:
     void setCurrentView(int index);
     void setTheme(Theme::Choice choice);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void viewChosen(int index);
     void themeChosen(Signalbox::Theme::Choice choice);
@@ -56,6 +58,7 @@ private:
     void addViews(const QList<View *> &views);
     void addThemes();
 
+    QMainWindow *m_window;
     QList<QAction *> m_views;
     QActionGroup *m_viewGroup;
     QActionGroup *m_themeGroup;

@@ -16,6 +16,7 @@
 #include "tests/gui/support/shellfixture.h"
 
 #include <QCheckBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void forcedReadOnlyCannotBeLifted();
     void toastsAreShown();
     void paletteTakesAView();
+    void keysWorkInATextField();
     void keysAreListed();
     void closingAsks();
     void answerIsRemembered();
@@ -77,6 +79,25 @@ Banner *visibleBanner(const MainWindow &window)
     }
     return nullptr;
 }
+
+/// Takes every key for its own.
+struct GreedyEdit : public QLineEdit
+{
+    using QLineEdit::QLineEdit;
+
+    QList<int> taken;
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride)
+            return QLineEdit::event(event);
+        if (const int key = static_cast<QKeyEvent *>(event)->key(); key != Qt::Key_Control)
+            taken.append(key);
+        event->accept();
+        return true;
+    }
+};
 
 } // namespace
 
@@ -215,6 +236,25 @@ void tst_MainWindow::paletteTakesAView()
             QTest::keyClick(edit, Qt::Key_Return);
         }));
     QCOMPARE(window.currentView(), window.views().at(indexOf(window, "Signalbox::SettingsView")));
+}
+
+/// Under X11, Ctrl+K deletes the rest of the line, and Ctrl+E goes to its end.
+void tst_MainWindow::keysWorkInATextField()
+{
+    ShellFixture fixture;
+    MainWindow window(fixture.shell());
+    show(window);
+    window.showView(indexOf(window, "Signalbox::PublishView"));
+    auto *edit = new GreedyEdit(window.currentView());
+    edit->show();
+    edit->setFocus();
+    QVERIFY(withDialog<CommandPalette>(
+        [edit] { QTest::keyClick(edit, Qt::Key_K, Qt::ControlModifier); },
+        [](CommandPalette &) {}));
+    // What the page cannot do, the text field may.
+    QVERIFY(!window.actions()->exportRows->isEnabled());
+    QTest::keyClick(edit, Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(edit->taken, QList<int>({Qt::Key_E}));
 }
 
 void tst_MainWindow::keysAreListed()
