@@ -60,6 +60,9 @@ public:
     [[nodiscard]] const QJsonObject &lastReply() const { return m_lastReply; }
     [[nodiscard]] const QByteArray &lastMessage() const { return m_lastMessage; }
 
+    /// As the server calls this connection; empty until it has said so.
+    [[nodiscard]] const QByteArray &sid() const { return m_sid; }
+
     /// \a payload is a JSON object; of a plain client without its `action`.
     void command(const QByteArray &name, const QByteArray &payload)
     {
@@ -123,6 +126,11 @@ private:
             return;
         }
         m_lastReply = data;
+        const QJsonObject greeting = m_family == Family::Rooms || m_family == Family::RoomsAtPath
+            ? data.value(u"data").toObject()
+            : data;
+        if (m_sid.isEmpty())
+            m_sid = greeting.value(u"sid").toString().toLatin1();
         if (name == "recent_events") {
             for (const QJsonValue event : data.value(u"events").toArray())
                 m_lines.append("past " + event[u"event_id"].toString().toUtf8());
@@ -141,6 +149,7 @@ private:
     const bool m_isOpen;
     qsizetype m_read = 0;
     QList<QByteArray> m_lines;
+    QByteArray m_sid;
     QJsonObject m_lastReply;
     QByteArray m_lastMessage;
 };
