@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/shell.h"
-#include "gui/views/views.h"
+#include "gui/views.h"
 
 #include <QMainWindow>
 

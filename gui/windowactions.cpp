@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/windowactions.h"
 
-#include "gui/views/view.h"
+#include "gui/view.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 # Call both from the folder of the executable, after its libraries have all their sources. The catalogues are found at
 # :/i18n/signalbox_<language>.qm.
 
-# Another language is another word here, its .ts file (update_translations makes it), and an entry of gui/language.cpp.
+# Another language is another word here, its .ts file (update_translations makes it), and an entry of gui/settings/language.cpp.
 set(signalbox_languages de es zh_CN)
 
 set(signalbox_plurals_file ${CMAKE_CURRENT_LIST_DIR}/signalbox_en.ts)

@@ -3,7 +3,7 @@
 
 #include "gui/consoleapplication.h"
 #include "gui/mainwindow.h"
-#include "gui/views/view.h"
+#include "gui/view.h"
 
 #include <QAbstractItemView>
 

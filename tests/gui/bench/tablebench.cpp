@@ -2,10 +2,10 @@
 // How long the console's event loop stands still while a table of 100,000 connections is filled,
 // sorted, filtered, scrolled and changed. Prints for each: how long it took until it was done, and
 // the longest time in which no event was handled.
-#include "gui/models/connectionsmodel.h"
+#include "gui/connections/connectionsmodel.h"
+#include "gui/tables/filterbar.h"
+#include "gui/tables/tableview.h"
 #include "gui/theme/theme.h"
-#include "gui/widgets/filterbar.h"
-#include "gui/widgets/tableview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connections/sendeventdialog.h"
 #include "gui/dialogs/closedialog.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/dialogs/emergencydialog.h"
-#include "gui/dialogs/issuetokendialog.h"
 #include "gui/dialogs/portinusedialog.h"
-#include "gui/dialogs/sendeventdialog.h"
-#include "gui/dialogs/statictokendialog.h"
+#include "gui/tokens/issuetokendialog.h"
+#include "gui/tokens/statictokendialog.h"
 #include "tests/gui/support/fakehub.h"
 
 #include <QPushButton>

@@ -4,7 +4,7 @@
 #include "gui/consoleapplication.h"
 #include "gui/dialogs/commandpalette.h"
 #include "gui/mainwindow.h"
-#include "gui/views/view.h"
+#include "gui/view.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

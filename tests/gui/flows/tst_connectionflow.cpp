@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connections/sendeventdialog.h"
 #include "gui/dialogs/confirmdialog.h"
-#include "gui/dialogs/sendeventdialog.h"
 #include "tests/gui/flows/consoleflow.h"
 
 #include <QApplication>

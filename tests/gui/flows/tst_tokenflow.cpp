@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/confirmdialog.h"
-#include "gui/dialogs/issuetokendialog.h"
-#include "gui/dialogs/statictokendialog.h"
+#include "gui/tokens/issuetokendialog.h"
+#include "gui/tokens/statictokendialog.h"
 #include "tests/gui/flows/consoleflow.h"
 
 #include <QCheckBox>

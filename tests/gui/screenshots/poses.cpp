@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/screenshots/poses.h"
 
+#include "gui/connections/connectionactions.h"
+#include "gui/connections/sendeventdialog.h"
 #include "gui/console.h"
 #include "gui/consoleapplication.h"
 #include "gui/dialogs/aboutdialog.h"
 #include "gui/dialogs/closedialog.h"
 #include "gui/dialogs/commandpalette.h"
 #include "gui/dialogs/confirmdialog.h"
-#include "gui/dialogs/decodetokendialog.h"
 #include "gui/dialogs/emergencydialog.h"
-#include "gui/dialogs/issuetokendialog.h"
 #include "gui/dialogs/portinusedialog.h"
-#include "gui/dialogs/sendeventdialog.h"
 #include "gui/dialogs/shortcutsdialog.h"
-#include "gui/dialogs/statictokendialog.h"
 #include "gui/mainwindow.h"
-#include "gui/views/connectionactions.h"
-#include "gui/views/view.h"
+#include "gui/tokens/decodetokendialog.h"
+#include "gui/tokens/issuetokendialog.h"
+#include "gui/tokens/statictokendialog.h"
+#include "gui/view.h"
 #include "gui/windowactions.h"
 
 #include <QAbstractItemView>

@@ -3,9 +3,9 @@
 
 #include "gui/alerts.h"
 #include "gui/console.h"
-#include "gui/consolesettings.h"
-#include "gui/language.h"
-#include "gui/models/metricshistory.h"
+#include "gui/overview/metricshistory.h"
+#include "gui/settings/consolesettings.h"
+#include "gui/settings/language.h"
 #include "gui/shell.h"
 #include "tests/gui/support/fakehub.h"
 #include "tests/gui/support/isolatedsettings.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/emptystate.h"
 
+#include "gui/overview/healthpanel.h"
+#include "gui/overview/metrictile.h"
 #include "gui/widgets/banner.h"
-#include "gui/widgets/healthpanel.h"
-#include "gui/widgets/metrictile.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/monitor/connectionchanges.h"
+#include "common/monitor/huboperator.h"
+#include "common/monitor/observedevents.h"
+#include "gui/connections/connectionsmodel.h"
+
+#include <QWidget>
+
+#include <array>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+class QTabWidget;
+QT_END_NAMESPACE
+
+namespace Signalbox {
+
+class Console;
+
+/// All that is known of one connection: identity and figures as they change, its rooms and types,
+/// the request that it began with, and, while it is followed, the last events that it got. Stays at
+/// a connection that has ended, and says how.
+class ConnectionPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int MaxEvents = 100;
+
+    ConnectionPane(Console &console, ConnectionsModel &model, QWidget *parent = nullptr);
+
+    /// Shows the connection \a sid; empty: none.
+    void showConnection(const QByteArray &sid);
+    [[nodiscard]] const QByteArray &sid() const { return m_sid; }
+    /// How many are selected, where that is not one.
+    void setSelectedCount(qsizetype count);
+    /// Whose events are told as followed.
+    void setFollowed(const QByteArray &sid);
+
+Q_SIGNALS:
+    void followRequested(const QByteArray &sid); ///< empty: no longer
+    void leaveRequested(const QByteArray &room);
+
+private:
+    enum Fact {
+        Session,
+        User,
+        Address,
+        Agent,
+        Dialect,
+        Transport,
+        State,
+        Connected,
+        Idle,
+        RoundTrip,
+        Sent,
+        Received,
+        Queued,
+        TokenId,
+        TokenExpiry,
+        Scopes,
+        FactCount
+    };
+
+    [[nodiscard]] QWidget *makeFacts();
+    [[nodiscard]] QWidget *makeRooms();
+    [[nodiscard]] QWidget *makeEvents();
+    void setFact(Fact fact, const QString &text, const QString &toolTip = {});
+    void updateLive();
+    void updateLists(const ConnectionInfo &info);
+    void updateLeave();
+    void updateFollow();
+    void showDetails(const Result<ConnectionDetails> &details);
+    void handleApplied();
+    void handleChanges(const ConnectionChanges &changes);
+    void handleEvents(const ObservedEvents &events);
+
+    Console &m_console;
+    ConnectionsModel &m_model;
+    QByteArray m_sid;
+    QByteArray m_followed;
+    bool m_hasEnded = false;
+    QList<QByteArray> m_rooms; ///< as listed
+    QList<QByteArray> m_types; ///< as listed
+
+    QLabel *m_hint; ///< instead of all, while there is no connection
+    QLabel *m_ended;
+    QTabWidget *m_tabs;
+    std::array<QLabel *, FactCount> m_facts{};
+    QListWidget *m_roomList;
+    QListWidget *m_typeList;
+    QPushButton *m_leave;
+    QPlainTextEdit *m_headers;
+    QListWidget *m_eventList;
+    QLabel *m_eventHint;
+    QPushButton *m_follow;
+};
+
+} // namespace Signalbox

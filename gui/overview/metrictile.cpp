@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/overview/metrictile.h"
+
+#include "gui/overview/sparkline.h"
+#include "gui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Signalbox {
+
+MetricTile::MetricTile(const QString &iconName, const QString &name, QWidget *parent)
+    : QFrame(parent)
+    , m_iconName(iconName)
+    , m_name(name)
+    , m_icon(new QLabel)
+    , m_value(new QLabel(QStringLiteral("–")))
+    , m_note(new QLabel)
+    , m_sparkline(new Sparkline)
+{
+    setProperty("kind", QStringLiteral("card"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // all as wide as each other
+    auto *caption = new QLabel(name);
+    caption->setProperty("kind", QStringLiteral("muted"));
+    caption->setMinimumWidth(1); // cut rather than widening the window in a long language
+    caption->setToolTip(name);
+    m_value->setMinimumWidth(1);
+    m_note->setProperty("kind", QStringLiteral("muted"));
+    m_note->setMinimumWidth(1);
+    m_note->hide();
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(6);
+    top->addWidget(m_icon);
+    top->addWidget(caption, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(4);
+    layout->addLayout(top);
+    layout->addWidget(m_value);
+    layout->addWidget(m_note);
+    layout->addWidget(m_sparkline);
+    layout->addStretch();
+    setAccessibleName(name);
+    updateLook();
+}
+
+void MetricTile::setValue(const QString &text)
+{
+    if (m_value->text() == text)
+        return;
+    m_value->setText(text);
+    setAccessibleDescription(text);
+    fitValue();
+}
+
+QString MetricTile::value() const
+{
+    return m_value->text();
+}
+
+void MetricTile::setNote(const QString &text)
+{
+    m_noteText = text;
+    m_note->setToolTip(text);
+    fitValue();
+    m_note->setVisible(!text.isEmpty());
+    m_sparkline->setVisible(text.isEmpty());
+}
+
+void MetricTile::setAlarming(bool alarming)
+{
+    if (std::exchange(m_isAlarming, alarming) != alarming)
+        updateLook();
+}
+
+void MetricTile::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        updateLook();
+    QFrame::changeEvent(event);
+}
+
+void MetricTile::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitValue();
+}
+
+/// As large as there is room for: a figure that is cut would be another figure.
+void MetricTile::fitValue()
+{
+    QFont figure = font();
+    figure.setWeight(QFont::DemiBold);
+    const int room = contentsRect().width() - 26;
+    for (int size = 17; size >= 8; --size) {
+        figure.setPointSize(size);
+        if (QFontMetrics(figure).horizontalAdvance(m_value->text()) <= room)
+            break;
+    }
+    m_value->setFont(figure);
+    m_value->setFixedHeight(fontMetrics().height() * 2);
+    m_note->setText(m_note->fontMetrics().elidedText(m_noteText, Qt::ElideRight, room));
+}
+
+void MetricTile::updateLook()
+{
+    const ThemeRole role = m_isAlarming ? ThemeRole::Warning : ThemeRole::Muted;
+    m_icon->setPixmap(Theme::icon(m_isAlarming ? QStringLiteral("warning") : m_iconName, role)
+                          .pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_icon->setAccessibleName(m_isAlarming ? tr("Warning") : QString());
+    m_sparkline->setRole(m_isAlarming ? ThemeRole::Warning : ThemeRole::Accent);
+}
+
+} // namespace Signalbox
