@@ -35,7 +35,7 @@ struct HubStatus
     quint64 eventsSent = 0; ///< deliveries
     quint64 bytesSent = 0; ///< over all connections, closed ones included
     quint64 bytesReceived = 0;
-    qint64 queuedBytes = 0; ///< now, over all connections, as in `/metrics`
+    qint64 queuedBytes = 0; ///< waiting now; what waits for many counts once, as in `/metrics`
     quint64 slowCloses = 0;
     quint64 authFailures = 0;
     qint64 retainedEvents = 0; ///< now, over all rooms

@@ -82,6 +82,7 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     , m_feed({.hub = m_hub,
               .fanout = m_fanout,
               .connections = m_connections,
+              .sendQueues = m_frontDoor.context().queueLedger,
               .authGuard = m_authGuard,
               .dialects = dialects(),
               .completeStatus = [this](HubStatus &status) { completeStatus(status); }})

@@ -12,7 +12,8 @@ using Topic = HubMonitor::Topic;
 MonitorFeed::MonitorFeed(MonitorSources sources, QObject *parent)
     : QObject(parent)
     , m_sources(std::move(sources))
-    , m_sampler(m_sources.hub, m_sources.connections, m_sources.authGuard, m_sources.dialects)
+    , m_sampler(m_sources.hub, m_sources.connections, m_sources.sendQueues, m_sources.authGuard,
+                m_sources.dialects)
 { }
 
 MonitorFeed::~MonitorFeed() = default;

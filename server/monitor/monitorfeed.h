@@ -21,6 +21,7 @@ class Dialect;
 class EventHub;
 class Fanout;
 class MonitorWindow;
+class QueueLedger;
 
 /// What a feed looks at. All of it outlives the feed.
 struct MonitorSources
@@ -28,6 +29,7 @@ struct MonitorSources
     EventHub &hub;
     Fanout &fanout;
     ConnectionRegistry &connections;
+    const QueueLedger &sendQueues;
     const AuthGuard &authGuard;
     QList<Dialect *> dialects;
     /// What only the service knows of the status: its address, how its components do, ...

@@ -6,15 +6,18 @@
 #include "server/dialects/dialect.h"
 #include "server/fanout/connectionregistry.h"
 #include "server/limits/authguard.h"
+#include "server/net/queueledger.h"
 
 #include <algorithm>
 
 namespace Signalbox {
 
 StatusSampler::StatusSampler(const EventHub &hub, const ConnectionRegistry &connections,
-                             const AuthGuard &authGuard, const QList<Dialect *> &dialects)
+                             const QueueLedger &sendQueues, const AuthGuard &authGuard,
+                             const QList<Dialect *> &dialects)
     : m_hub(hub)
     , m_connections(connections)
+    , m_sendQueues(sendQueues)
     , m_authGuard(authGuard)
 {
     for (Dialect *dialect : dialects)
@@ -23,7 +26,6 @@ StatusSampler::StatusSampler(const EventHub &hub, const ConnectionRegistry &conn
 
 HubStatus StatusSampler::sample()
 {
-    sampleQueues();
     sampleRooms();
     const HubCounters &counters = m_hub.counters();
     HubStatus status;
@@ -35,7 +37,7 @@ HubStatus StatusSampler::sample()
     status.eventsSent = counters.eventsSent.load(std::memory_order_relaxed);
     status.bytesSent = m_connections.sent().bytes;
     status.bytesReceived = m_connections.received().bytes;
-    status.queuedBytes = m_queuedBytes;
+    status.queuedBytes = m_sendQueues.bytes();
     status.slowCloses = m_connections.slowCloses();
     status.authFailures = m_authGuard.failures();
     status.retainedEvents = qint64(counters.eventsRetained.load(std::memory_order_relaxed));
@@ -43,20 +45,6 @@ HubStatus StatusSampler::sample()
     status.isTripped = m_hub.isTripped();
     status.emergencyReason = m_hub.emergencyReason();
     return status;
-}
-
-void StatusSampler::sampleQueues()
-{
-    const quint32 places = m_connections.placeCount();
-    const quint32 end = quint32(std::min<qint64>(places, qint64(m_nextConnection) + MaxPerSample));
-    for (; m_nextConnection < end; ++m_nextConnection) {
-        if (const Connection *connection = m_connections.at(m_nextConnection))
-            m_queuedBytesSoFar += connection->queuedBytes();
-    }
-    if (m_nextConnection >= places) {
-        m_queuedBytes = std::exchange(m_queuedBytesSoFar, 0);
-        m_nextConnection = 0;
-    }
 }
 
 quint64 StatusSampler::roomsVersion() const

@@ -10,35 +10,33 @@ class AuthGuard;
 class ConnectionRegistry;
 class Dialect;
 class EventHub;
+class QueueLedger;
 
-/// Puts the hub's figures together. What has no counter is counted little by little: of many
-/// connections or rooms, such a figure is a few moments old.
+/// Puts the hub's figures together. Rooms have no counter and are counted little by little: of
+/// many, the figure is a few moments old.
 ///
 /// Network thread.
 class StatusSampler final
 {
 public:
-    static constexpr qsizetype MaxPerSample = 2500; ///< connections, and rooms, that are looked at
+    static constexpr qsizetype MaxPerSample = 2500; ///< rooms that are looked at
 
     /// All must outlive this.
     StatusSampler(const EventHub &hub, const ConnectionRegistry &connections,
-                  const AuthGuard &authGuard, const QList<Dialect *> &dialects);
+                  const QueueLedger &sendQueues, const AuthGuard &authGuard,
+                  const QList<Dialect *> &dialects);
 
     [[nodiscard]] HubStatus sample();
 
 private:
-    void sampleQueues();
     void sampleRooms();
     [[nodiscard]] quint64 roomsVersion() const;
 
     const EventHub &m_hub;
     const ConnectionRegistry &m_connections;
+    const QueueLedger &m_sendQueues;
     const AuthGuard &m_authGuard;
     QList<RoomIndex *> m_indexes;
-
-    qint64 m_queuedBytes = 0;
-    qint64 m_queuedBytesSoFar = 0;
-    quint32 m_nextConnection = 0;
 
     qint64 m_rooms = 0;
     qint64 m_roomsSoFar = 0; ///< of the indexes that are done
