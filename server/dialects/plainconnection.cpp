@@ -2,6 +2,7 @@
 #include "server/dialects/plainconnection.h"
 
 #include "server/dialects/plaindialect.h"
+#include "server/dialects/plainkeys.h"
 #include "server/net/randomid.h"
 
 namespace Signalbox {
@@ -134,7 +135,7 @@ ConnectionInfo PlainConnection::info() const
     info.transport = QByteArrayLiteral("websocket");
     info.address = m_handshake.addressText();
     info.userAgent = m_handshake.userAgent;
-    PlainDialect::splitSubscriptions(*this, info.rooms, info.types);
+    PlainKeys::split(*this, info.rooms, info.types);
     info.connectedAt = m_connectedAt;
     info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
                            std::chrono::steady_clock::now() - m_lastReceived)

@@ -3,13 +3,12 @@
 
 #include "common/hub/room.h"
 #include "common/protocol/closecode.h"
-#include "common/protocol/json.h"
 #include "common/timestamp.h"
 #include "server/dialects/clientcommand.h"
 #include "server/dialects/dialecttext.h"
 #include "server/dialects/plainconnection.h"
-
-#include <QJsonDocument>
+#include "server/dialects/plainkeys.h"
+#include "server/dialects/plainmessage.h"
 
 #include <algorithm>
 #include <array>
@@ -22,69 +21,6 @@ constexpr std::array<const char *, 4> SubscribedFromTheStart{
     "dashboard_update", "strategy_created", "backtest_started", "backtest_completed"};
 constexpr qsizetype MaxNames = 1024; // in one command
 
-// Types stand in the room index under a name that is none of a room.
-constexpr char TypeMark = '\n';
-
-QByteArray typeKey(const QByteArray &type)
-{
-    return TypeMark + type;
-}
-
-QByteArray indexKey(const QByteArray &name)
-{
-    return isValidRoomName(name) ? name : typeKey(name);
-}
-
-QByteArray quotedList(const QList<QByteArray> &names)
-{
-    QByteArray json = "[";
-    for (const QByteArray &name : names) {
-        if (json.size() > 1)
-            json += ',';
-        json += Json::quoted(name);
-    }
-    return json + ']';
-}
-
-QByteArray message(const char *type, const QByteArray &data)
-{
-    return QByteArrayLiteral("{\"type\":\"") + type + "\",\"data\":" + data + '}';
-}
-
-QByteArray message(const char *type, const QJsonObject &data)
-{
-    return message(type, QJsonDocument(data).toJson(QJsonDocument::Compact));
-}
-
-/// Where those are who get \a event: its rooms and then, if it is not for one user only, its type.
-QList<QByteArray> subscriptionKeys(const Event &event)
-{
-    QList<QByteArray> keys = event.rooms;
-    if (event.user.isEmpty())
-        keys.append(typeKey(event.type));
-    return keys;
-}
-
-WebSocket::Frame encodeEvent(const Event &event)
-{
-    QByteArray json;
-    event.appendTo(json);
-    return WebSocket::encode(WebSocket::Opcode::Text, json);
-}
-
-WebSocket::Frame encodeReplay(const QByteArray &name, const ReplayRequest &request,
-                              const QList<Event> &events, bool isLast)
-{
-    QByteArray data = "{\"room\":" + Json::quoted(name) + ",\"events\":[";
-    for (qsizetype i = 0; i < events.size(); ++i) {
-        if (i > 0)
-            data += ',';
-        events.at(i).appendTo(data);
-    }
-    data += "]," + DialectText::replayTail(request, events, isLast) + '}';
-    return WebSocket::encode(WebSocket::Opcode::Text, message("recent_events", data));
-}
-
 QByteArray userRoom(PlainConnection &connection)
 {
     return roomName("user", connection.session().identity()->user);
@@ -95,18 +31,15 @@ QList<QByteArray> subscriptions(PlainConnection &connection)
 {
     QList<QByteArray> rooms;
     QList<QByteArray> types;
-    PlainDialect::splitSubscriptions(connection, rooms, types);
+    PlainKeys::split(connection, rooms, types);
     rooms.removeOne(userRoom(connection));
     return types + rooms;
 }
 
-/// What was asked for, and all that this leaves the client with.
 void tellSubscriptions(PlainConnection &connection, const char *type,
                        const QList<QByteArray> &names)
 {
-    connection.sendText(message(type,
-                                "{\"events\":" + quotedList(names) + ",\"current\":"
-                                    + quotedList(subscriptions(connection)) + '}'));
+    connection.sendText(PlainMessage::subscriptions(type, names, subscriptions(connection)));
 }
 
 } // namespace
@@ -154,14 +87,14 @@ void PlainDialect::open(WebSocketLink &link, const Handshake &handshake, const I
     connection.session().setIdentity(identity, {});
     m_rooms.join(connection, roomName("user", identity.user));
     for (const char *type : SubscribedFromTheStart)
-        m_rooms.join(connection, typeKey(type));
-    connection.sendText(message(
+        m_rooms.join(connection, PlainKeys::ofType(type));
+    connection.sendText(PlainMessage::of(
         "connected",
         QJsonObject{{QStringLiteral("message"), QStringLiteral("WebSocket connected successfully")},
                     {QStringLiteral("user_id"), QString::fromUtf8(identity.user)},
                     {QStringLiteral("sid"), QString::fromLatin1(connection.sid())}}));
     if (m_context.hub.isTripped())
-        connection.sendText(message("emergency", DialectText::emergency(m_context.hub)));
+        connection.sendText(PlainMessage::of("emergency", DialectText::emergency(m_context.hub)));
     m_registry.add(connection);
 }
 
@@ -215,10 +148,10 @@ void PlainDialect::handleMessage(PlainConnection &connection, const QByteArray &
         authenticate(connection, command);
     } else if (action == "ping") {
         const QByteArray timestamp = command.json("timestamp");
-        connection.sendText(
-            message("pong",
-                    "{\"timestamp\":" + (timestamp.isNull() ? QByteArrayLiteral("null") : timestamp)
-                        + '}'));
+        connection.sendText(PlainMessage::of(
+            "pong",
+            "{\"timestamp\":" + (timestamp.isNull() ? QByteArrayLiteral("null") : timestamp)
+                + '}'));
     } else {
         refuse(connection, Signalbox::text(ErrorCode::BadRequest),
                QStringLiteral("Unknown action"));
@@ -268,12 +201,12 @@ bool PlainDialect::subscribeOne(PlainConnection &connection, const QByteArray &n
                QStringLiteral("The token gives no right to this room"), event);
         return false;
     }
-    if (connection.roomCount() >= m_context.maxRooms && !connection.isIn(indexKey(name))) {
+    if (connection.roomCount() >= m_context.maxRooms && !connection.isIn(PlainKeys::of(name))) {
         refuse(connection, text(ErrorCode::Limit),
                QStringLiteral("At most %1 subscriptions").arg(m_context.maxRooms), event);
         return false;
     }
-    m_rooms.join(connection, indexKey(name));
+    m_rooms.join(connection, PlainKeys::of(name));
     return true;
 }
 
@@ -282,7 +215,7 @@ void PlainDialect::replay(PlainConnection &connection, const QByteArray &name, c
     const History &history = m_context.hub.history();
     ReplayRequest request;
     request.isSince = true;
-    request.room = indexKey(name); // by which the queue tells what was asked for
+    request.room = PlainKeys::of(name); // by which the queue tells what was asked for
     if (isValidRoomName(name)) {
         request.replay = history.since(name, since);
     } else {
@@ -304,7 +237,7 @@ void PlainDialect::replay(PlainConnection &connection, const QByteArray &name, c
     }
     connection.replay(std::move(request),
                       [name](const ReplayRequest &asked, const QList<Event> &events, bool isLast) {
-                          return encodeReplay(name, asked, events, isLast);
+                          return PlainMessage::replay(name, asked, events, isLast);
                       });
 }
 
@@ -319,7 +252,7 @@ void PlainDialect::unsubscribe(PlainConnection &connection, const ClientCommand 
     QList<QByteArray> keys;
     keys.reserve(names->size());
     for (const QByteArray &name : *names) {
-        keys.append(indexKey(name));
+        keys.append(PlainKeys::of(name));
         if (name != userRoom(connection))
             m_rooms.leave(connection, keys.last());
     }
@@ -350,14 +283,14 @@ void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand
     QJsonObject data{{QStringLiteral("user_id"), QString::fromUtf8(identity->user)}};
     if (identity->expiresAt)
         data.insert(QStringLiteral("expires_at"), Timestamp::of(*identity->expiresAt));
-    connection.sendText(message("authenticated", data));
+    connection.sendText(PlainMessage::of("authenticated", data));
 
     const auto isAllowed = [this, &identity](const QByteArray &room) {
-        return !room.startsWith(TypeMark) && m_context.policy.mayJoin(*identity, room);
+        return !PlainKeys::isOfType(room) && m_context.policy.mayJoin(*identity, room);
     };
     QList<QByteArray> rooms;
     QList<QByteArray> types;
-    splitSubscriptions(connection, rooms, types);
+    PlainKeys::split(connection, rooms, types);
     for (const QByteArray &room : std::as_const(rooms)) {
         if (!isAllowed(room))
             m_rooms.leave(connection, room);
@@ -365,21 +298,21 @@ void PlainDialect::authenticate(PlainConnection &connection, const ClientCommand
     session.setIdentity(*identity, [&isAllowed](const ReplayQueue::Waiting &waiting) {
         // The replay of a type holds what went to all or to this user, to which there is always a
         // right. A live event of the type may have gone to any room.
-        return (waiting.isReplay && waiting.rooms.front().startsWith(TypeMark))
+        return (waiting.isReplay && PlainKeys::isOfType(waiting.rooms.front()))
             || std::ranges::any_of(waiting.rooms, isAllowed);
     });
 }
 
 void PlainDialect::refuse(PlainConnection &connection, const QByteArray &code,
-                          const QString &message_, QJsonObject more)
+                          const QString &message, QJsonObject more)
 {
     more.insert(QStringLiteral("code"), QString::fromLatin1(code));
-    more.insert(QStringLiteral("message"), message_);
-    connection.sendText(message("error", more));
+    more.insert(QStringLiteral("message"), message);
+    connection.sendText(PlainMessage::of("error", more));
 }
 
 /// Calls \a visitor(PlainConnection &) for each connection that gets \a event, and returns how many
-/// those are. \a keys are subscriptionKeys(event).
+/// those are. \a keys are PlainKeys::of(event).
 template <typename V>
 qsizetype PlainDialect::reach(const Event &event, const QList<QByteArray> &keys, V &&visitor)
 {
@@ -405,11 +338,11 @@ bool PlainDialect::mayHear(PlainConnection &connection, const Event &event) cons
 
 qsizetype PlainDialect::deliver(const Event &event)
 {
-    const QList<QByteArray> keys = subscriptionKeys(event);
+    const QList<QByteArray> keys = PlainKeys::of(event);
     WebSocket::Frame frame; // made for the first who gets it
     return reach(event, keys, [&](PlainConnection &connection) {
         if (frame.bytes.isEmpty())
-            frame = encodeEvent(event);
+            frame = PlainMessage::event(event);
         connection.deliver(frame, {}, keys);
     });
 }
@@ -427,7 +360,7 @@ QList<RoomIndex *> PlainDialect::roomIndexes()
 
 qsizetype PlainDialect::visitRecipients(const Event &event, const Visitor &visitor)
 {
-    return reach(event, subscriptionKeys(event), visitor);
+    return reach(event, PlainKeys::of(event), visitor);
 }
 
 bool PlainDialect::isRecipient(const QByteArray &sid, const Event &event) const
@@ -439,7 +372,7 @@ bool PlainDialect::isRecipient(const QByteArray &sid, const Event &event) const
         std::any_of(event.rooms.begin(), event.rooms.end(),
                     [connection](const QByteArray &room) { return connection->isIn(room); });
     return isInRoom
-        || (event.user.isEmpty() && connection->isIn(typeKey(event.type))
+        || (event.user.isEmpty() && connection->isIn(PlainKeys::ofType(event.type))
             && mayHear(*connection, event));
 }
 
@@ -467,7 +400,7 @@ bool PlainDialect::sendEvent(const QByteArray &sid, const Event &event)
 {
     PlainConnection *connection = find(sid);
     if (connection)
-        connection->deliver(encodeEvent(event), {}, connection->rooms());
+        connection->deliver(PlainMessage::event(event), {}, connection->rooms());
     return connection;
 }
 
@@ -493,21 +426,11 @@ qsizetype PlainDialect::subscribeUser(const QByteArray &user, const QList<QByteA
     return count;
 }
 
-void PlainDialect::splitSubscriptions(const RoomMember &member, QList<QByteArray> &rooms,
-                                      QList<QByteArray> &types)
-{
-    for (const QByteArray &name : member.rooms()) {
-        if (name.startsWith(TypeMark))
-            types.append(name.sliced(1));
-        else
-            rooms.append(name);
-    }
-}
-
 void PlainDialect::handleEmergency()
 {
-    const WebSocket::Frame frame = WebSocket::encode(
-        WebSocket::Opcode::Text, message("emergency", DialectText::emergency(m_context.hub)));
+    const WebSocket::Frame frame =
+        WebSocket::encode(WebSocket::Opcode::Text,
+                          PlainMessage::of("emergency", DialectText::emergency(m_context.hub)));
     for (PlainConnection *connection : connections())
         connection->sendFrame(frame);
 }

@@ -62,10 +62,6 @@ public:
     /// themselves. Returns how many connections there are.
     qsizetype subscribeUser(const QByteArray &user, const QList<QByteArray> &names);
 
-    /// What \a member listens to, as rooms and as event types.
-    static void splitSubscriptions(const RoomMember &member, QList<QByteArray> &rooms,
-                                   QList<QByteArray> &types);
-
 Q_SIGNALS:
     void authenticationFailed(const QByteArray &sid, const QByteArray &address);
 
@@ -94,7 +90,7 @@ private:
     const PlainOptions m_options;
     const DialectContext &m_context;
     ConnectionRegistry &m_registry;
-    RoomIndex m_rooms; ///< event types are rooms of it, too, under names that no room can have
+    RoomIndex m_rooms; ///< by PlainKeys
     std::unordered_map<QByteArray, std::unique_ptr<PlainConnection>> m_connections;
     std::vector<std::unique_ptr<PlainConnection>> m_removed; ///< until nobody uses them any more
 };
