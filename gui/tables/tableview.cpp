@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tables/tableview.h"
 
+#include "gui/tables/paddeddelegate.h"
 #include "gui/tables/sortedtablemodel.h"
 #include "gui/tables/sortheader.h"
 #include "gui/tables/tableexport.h"
 #include "gui/theme/theme.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
@@ -17,34 +17,10 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSettings>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace Signalbox {
-
-namespace {
-
-/// Cells whose text stands below that of the header.
-class CellDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        constexpr int Padding = 5; // besides that of the style
-        QStyleOptionViewItem cell = option;
-        initStyleOption(&cell, index);
-        const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
-        cell.rect.adjust(Padding, 0, -Padding, 0);
-        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    }
-};
-
-} // namespace
 
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
@@ -59,7 +35,7 @@ TableView::TableView(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false); // Tab leads on to the next control
     setCornerButtonEnabled(false);
-    setItemDelegate(new CellDelegate(this));
+    setItemDelegate(new PaddedDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // never measures rows
     verticalHeader()->setDefaultSectionSize(std::max(28, fontMetrics().height() + 10));
