@@ -3,9 +3,10 @@
 
 #include "gui/events/eventfamily.h"
 #include "gui/figures.h"
+#include "gui/slice.h"
 #include "gui/theme/theme.h"
 
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QFont>
 #include <QLocale>
 #include <QTimer>
@@ -17,7 +18,6 @@ namespace Signalbox {
 
 namespace {
 
-constexpr qint64 SliceMs = 15;
 constexpr qsizetype PreviewBytes = 240;
 constexpr qsizetype MaxListedRooms = 30;
 
@@ -156,15 +156,14 @@ void EventsModel::setMatcher(Matcher matcher)
 
 void EventsModel::scanSlice()
 {
-    QElapsedTimer clock;
-    clock.start();
+    const QDeadlineTimer deadline(SliceMs);
     std::deque<quint64> found;
     while (isFiltering()) {
         --m_unscanned;
         if (matches(m_ring.at(m_unscanned)))
             found.push_front(m_unscanned);
         // The clock costs more than many a match does.
-        if (m_unscanned % 16 == 0 && clock.elapsed() >= SliceMs)
+        if (m_unscanned % 16 == 0 && deadline.hasExpired())
             break;
     }
     if (!found.empty()) {

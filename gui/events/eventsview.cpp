@@ -3,11 +3,12 @@
 
 #include "gui/console.h"
 #include "gui/events/eventdetails.h"
-#include "gui/events/eventexporter.h"
+#include "gui/events/eventexport.h"
 #include "gui/events/eventfilter.h"
 #include "gui/events/eventsmodel.h"
 #include "gui/events/eventtable.h"
 #include "gui/events/eventtext.h"
+#include "gui/slice.h"
 #include "gui/tables/filterbar.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/banner.h"
@@ -15,7 +16,7 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -40,7 +41,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto CountDelay = 250ms;
-constexpr qint64 SearchSliceMs = 15;
 constexpr qsizetype MaxCopied = 16 * 1024 * 1024;
 
 bool matches(const Filter &filter, const ObservedEvent &event)
@@ -256,8 +256,7 @@ void EventsView::goToNext(int step)
 
 void EventsView::continueSearch()
 {
-    QElapsedTimer clock;
-    clock.start();
+    const QDeadlineTimer deadline(SliceMs);
     const int count = m_model->rowCount();
     while (m_search.left > 0 && count > 0) {
         --m_search.left;
@@ -268,7 +267,7 @@ void EventsView::continueSearch()
             m_table->showRow(m_search.row);
             return;
         }
-        if (m_search.left > 0 && clock.elapsed() >= SearchSliceMs) {
+        if (m_search.left > 0 && deadline.hasExpired()) {
             QTimer::singleShot(0, this, &EventsView::continueSearch);
             return;
         }
@@ -416,19 +415,15 @@ void EventsView::exportTo(const QString &path)
         if (const ObservedEvent *event = m_model->eventAt(row))
             events.append(*event);
     }
-    auto *exporter =
-        new EventExporter(path, EventExporter::formatOf(path), std::move(events), this);
-    connect(exporter, &EventExporter::finished, this,
-            [this](const QString &file, qsizetype count, const QString &error) {
-                if (error.isEmpty()) {
-                    console().toast(tr("%Ln event(s) written to %1", nullptr, int(count)).arg(file),
-                                    Console::Tone::Success);
-                } else {
-                    console().toast(tr("%1 could not be written: %2").arg(file, error),
-                                    Console::Tone::Error);
-                }
-            });
-    exporter->start();
+    auto *task = new EventExport(std::move(events), path, this);
+    connect(task, &EventExport::finished, this, [this, path](qint64 count) {
+        console().toast(tr("%Ln event(s) written to %1", nullptr, int(count)).arg(path),
+                        Console::Tone::Success);
+    });
+    connect(task, &EventExport::failed, this, [this, path](const QString &reason) {
+        console().toast(tr("%1 could not be written: %2").arg(path, reason), Console::Tone::Error);
+    });
+    task->start();
 }
 
 void EventsView::saveState(QSettings &settings) const

@@ -5,8 +5,9 @@
 #include "common/protocol/jsonindent.h"
 #include "gui/figures.h"
 #include "gui/json/jsonhighlighter.h"
+#include "gui/slice.h"
 
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -24,7 +25,6 @@ namespace Signalbox {
 
 namespace {
 
-constexpr qint64 SliceMs = 15;
 constexpr qsizetype SliceCharacters = 8 * 1024;
 /// Laying out a line takes time by its length, all at once.
 constexpr qsizetype MaxLine = 2000;
@@ -135,11 +135,10 @@ void JsonView::display(qsizetype maxBytes)
 
 void JsonView::appendSlice()
 {
-    QElapsedTimer clock;
-    clock.start();
+    const QDeadlineTimer deadline(SliceMs);
     QTextCursor cursor(m_edit->document());
     qsizetype done = 0;
-    while (done < m_rest.size() && (done == 0 || clock.elapsed() < SliceMs)) {
+    while (done < m_rest.size() && (done == 0 || !deadline.hasExpired())) {
         qsizetype length = std::min(SliceCharacters, m_rest.size() - done);
         if (const qsizetype lineEnd = m_rest.indexOf(u'\n', done + length); lineEnd >= 0)
             length = lineEnd + 1 - done;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/filter/filter.h"
+#include "gui/slice.h"
 #include "gui/tables/rowsource.h"
 #include "gui/tables/tablecolumn.h"
 
@@ -32,7 +33,6 @@ class SortedTableModel : public QAbstractTableModel, protected RowSource
     Q_OBJECT
 
 public:
-    static constexpr int SliceMs = 10;
     static constexpr int ChangeDelayMs = 200;
     static constexpr int ResortDelayMs = 1000;
 

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/tables/fileexport.h"
 #include "gui/tables/tablewriter.h"
-
-#include <QObject>
-#include <QSaveFile>
-#include <QTimer>
 
 #include <optional>
 
 namespace Signalbox {
 
-/// Writes a table to a file while the window stays alive; then deletes itself. The file is there
-/// whole or not at all.
-class TableExport final : public QObject
+/// Writes a table to a file: JSON or CSV, as its name says.
+class TableExport final : public FileExport
 {
     Q_OBJECT
 
@@ -22,21 +18,14 @@ public:
     TableExport(SortedTableModel &model, QList<int> columns, const QString &fileName,
                 QObject *parent);
 
-    void start();
-
-Q_SIGNALS:
-    void finished(qint64 rows);
-    void failed(const QString &reason);
-
 private:
-    void writeSlice();
-    void fail(const QString &reason);
+    void begin() override;
+    bool writeSome(QDeadlineTimer deadline) override { return m_writer->run(deadline); }
+    [[nodiscard]] qint64 writtenEntries() const override { return m_writer->writtenRows(); }
 
     SortedTableModel &m_model;
     const QList<int> m_columns;
-    QSaveFile m_file;
     std::optional<TableWriter> m_writer;
-    QTimer m_timer;
 };
 
 } // namespace Signalbox

@@ -3,16 +3,11 @@
 
 #include "common/hub/eventscanner.h"
 #include "common/protocol/json.h"
-#include "gui/events/eventexporter.h"
 #include "gui/events/eventfamily.h"
 #include "gui/theme/themecolors.h"
 #include "tests/gui/support/observed.h"
 
-#include <QFile>
-#include <QPointer>
 #include <QProcess>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Signalbox;
@@ -31,9 +26,6 @@ private Q_SLOTS:
     void jsonLine();
     void csv_data();
     void csv();
-    void exports_data();
-    void exports();
-    void exportFails();
     void familiesDiffer();
 };
 
@@ -149,50 +141,6 @@ void TestEventText::csv()
     QCOMPARE(EventText::toCsvLine(event),
              "2026-03-01T12:00:00.005Z,7:5,a,project:atlas," + field + ",3,2,[]\r\n");
     QCOMPARE(EventText::csvHeader().count(','), EventText::toCsvLine(observed(1)).count(','));
-}
-
-void TestEventText::exports_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("begin");
-    QTest::addColumn<int>("lines");
-
-    QTest::newRow("csv") << QStringLiteral("x.CSV") << EventText::csvHeader() << 1001;
-    QTest::newRow("lines") << QStringLiteral("x.jsonl") << EventText::toJsonLine(observed(1))
-                           << 1000;
-}
-
-void TestEventText::exports()
-{
-    QFETCH(const QString, name);
-    QFETCH(const QByteArray, begin);
-    QFETCH(const int, lines);
-    QTemporaryDir folder;
-    const QString path = folder.filePath(name);
-    const QPointer<EventExporter> exporter =
-        new EventExporter(path, EventExporter::formatOf(path), observedBatch(1, 1000).events, this);
-    QSignalSpy finished(exporter.data(), &EventExporter::finished);
-    exporter->start();
-    QVERIFY(finished.wait());
-    QCOMPARE(finished.first().at(1).value<qsizetype>(), 1000);
-    QCOMPARE(finished.first().at(2).toString(), QString());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray text = file.readAll();
-    QVERIFY(text.startsWith(begin));
-    QCOMPARE(text.count('\n'), lines);
-    QTRY_VERIFY(!exporter);
-}
-
-void TestEventText::exportFails()
-{
-    const QString path = QStringLiteral("/nonexistent/folder/x.jsonl");
-    auto *exporter =
-        new EventExporter(path, EventExporter::Format::JsonLines, observedBatch(1, 1).events, this);
-    QSignalSpy finished(exporter, &EventExporter::finished);
-    exporter->start();
-    QCOMPARE(finished.count(), 1);
-    QVERIFY(!finished.first().at(2).toString().isEmpty());
 }
 
 void TestEventText::familiesDiffer()

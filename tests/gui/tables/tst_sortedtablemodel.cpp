@@ -281,7 +281,7 @@ void tst_SortedTableModel::worksInSlices()
     QVERIFY(people.isBusy());
     QCOMPARE(layouts.count(), 0);
     QCOMPARE(people.recordAt(17).name, QByteArray("person 17"));
-    people.setSliceTime(SortedTableModel::SliceMs);
+    people.setSliceTime(SliceMs);
     QTRY_VERIFY(!people.isBusy());
     QCOMPARE(layouts.count(), 1);
     QCOMPARE(people.rowCount(), Many);
@@ -308,7 +308,7 @@ void tst_SortedTableModel::rowsComeAndGoWhileSorting()
     people.drop("6");
     people.add("6", "again", 460); // in the slot of none that is being sorted
     people.commit();
-    people.setSliceTime(SortedTableModel::SliceMs);
+    people.setSliceTime(SliceMs);
     QTRY_VERIFY(!people.isBusy());
     verifySorted(people);
     QCOMPARE(people.rowOfId("5"), -1);
