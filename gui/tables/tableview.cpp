@@ -298,9 +298,55 @@ void TableView::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+/// Which of the rows \a first to \a last are selected.
+std::vector<bool> TableView::selectionAmong(int first, int last) const
+{
+    std::vector<bool> isSelected(size_t(last - first) + 1);
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        const int end = std::min(range.bottom(), last);
+        for (int row = std::max(range.top(), first); row <= end; ++row)
+            isSelected[size_t(row - first)] = true;
+    }
+    return isSelected;
+}
+
+/// What QTableView does, which looks through all ranges of the selection for each cell: where
+/// 10,000 rows are selected here and there, that is 100 ms.
+void TableView::paintCells(const QRect &area)
+{
+    const int first = rowAt(area.top());
+    if (first < 0)
+        return;
+    const int end = rowAt(area.bottom());
+    const int last = end < 0 ? m_model->rowCount() - 1 : end;
+    const std::vector<bool> isSelected = selectionAmong(first, last);
+    const QList<int> columns = visibleColumns();
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.state.setFlag(QStyle::State_MouseOver, false);
+    option.palette.setCurrentColorGroup(isEnabled() ? QPalette::Normal : QPalette::Disabled);
+    QPainter painter(viewport());
+    for (int row = first; row <= last; ++row) {
+        option.features.setFlag(QStyleOptionViewItem::Alternate, row % 2 != 0);
+        option.state.setFlag(QStyle::State_Selected, isSelected[size_t(row - first)]);
+        for (const int column : columns) {
+            QStyleOptionViewItem cell = option;
+            cell.rect = QRect(columnViewportPosition(column), rowViewportPosition(row),
+                              columnWidth(column), rowHeight(row));
+            if (!cell.rect.intersects(area))
+                continue;
+            const QModelIndex index = m_model->index(row, column);
+            cell.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+            style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &cell, &painter, this);
+            itemDelegate()->paint(&painter, cell, index);
+        }
+    }
+}
+
 void TableView::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    if (m_model)
+        paintCells(event->rect());
     if (m_placeholder.isEmpty() || (m_model && m_model->rowCount() > 0))
         return;
     QPainter painter(viewport());

@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 QT_BEGIN_NAMESPACE
 class QMenu;
 class QSettings;
@@ -80,6 +82,8 @@ private:
     void showHeaderMenu(const QPoint &position);
     void fillColumnMenu(QMenu &menu);
     void fillSortMenu(QMenu &menu);
+    [[nodiscard]] std::vector<bool> selectionAmong(int first, int last) const;
+    void paintCells(const QRect &area);
     void setClipboard(const QList<int> &rows, const QList<int> &columns);
     [[nodiscard]] QString textOf(const QList<int> &rows, const QList<int> &columns) const;
 

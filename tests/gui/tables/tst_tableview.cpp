@@ -36,6 +36,8 @@ private Q_SLOTS:
     void cellsAreCopiedAsOneLine();
     void copiesNotTooMuch();
     void selectionStaysWhenSorted();
+    void selectionIsSeen();
+    void columnsAreSeenWhereTheyAre();
     void isRestored();
     void restoresOnlyWhatItKnows();
     void exportsByTheName();
@@ -264,6 +266,58 @@ void tst_TableView::selectionStaysWhenSorted()
     m_view->sortBy(User, false);
     QCOMPARE(m_view->selectedRows(), QList<int>{2});
     QCOMPARE(m_model->recordAt(2).info.sid, QByteArray("1"));
+}
+
+void tst_TableView::selectionIsSeen()
+{
+    const auto select = [this](int row) {
+        m_view->selectionModel()->select(m_model->index(row, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    };
+    /// Beside the text of a row's first cell.
+    const auto colors = [this] {
+        const QImage image = m_view->viewport()->grab().toImage();
+        QList<QRgb> result;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            result << image.pixel(3, m_view->rowViewportPosition(row) + m_view->rowHeight(row) / 2);
+        return result;
+    };
+    m_view->clearSelection();
+    const QList<QRgb> before = colors();
+    QCOMPARE(before[0], before[2]);
+    QVERIFY(before[1] != before[0]); // rows alternate
+    select(0);
+    select(2);
+    const QList<QRgb> after = colors();
+    QVERIFY(after[0] != before[0]);
+    QCOMPARE(after[2], after[0]);
+    QCOMPARE(after[1], before[1]);
+    m_model->sort(User); // anna, anna, bob: the second one of them was selected
+    QCOMPARE(m_view->selectedRows(), (QList<int>{1, 2}));
+    QCOMPARE(colors(), (QList<QRgb>{before[0], after[0], after[0]}));
+}
+
+void tst_TableView::columnsAreSeenWhereTheyAre()
+{
+    const auto inkOf = [this](int column) {
+        const QRect cell = m_view->visualRect(m_model->index(0, column));
+        const QImage image = m_view->viewport()->grab(cell).toImage();
+        QSet<QRgb> colors;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 0; y < image.height(); ++y)
+                colors.insert(image.pixel(x, y));
+        }
+        return colors.size();
+    };
+    for (const int column : m_view->visibleColumns())
+        m_view->setColumnShown(column, column == Sid || column == User);
+    QVERIFY(inkOf(Sid) > 1 && inkOf(User) > 1);
+    m_header->moveSection(m_header->visualIndex(User), 0);
+    QVERIFY(m_view->columnViewportPosition(User) < m_view->columnViewportPosition(Sid));
+    QVERIFY(inkOf(Sid) > 1 && inkOf(User) > 1);
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    QTRY_VERIFY(m_view->columnViewportPosition(User) > m_view->columnViewportPosition(Sid));
+    QVERIFY(inkOf(Sid) > 1 && inkOf(User) > 1);
 }
 
 void tst_TableView::isRestored()
