@@ -351,11 +351,9 @@ void MainWindow::hideEvent(QHideEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (!m_statusLine)
+    if (!m_statusLine) // it is being made
         return;
-    if (event->type() == QEvent::PaletteChange)
-        m_statusLine->redraw();
-    else if (event->type() == QEvent::WindowStateChange)
+    if (event->type() == QEvent::WindowStateChange)
         watch();
     else if (event->type() == QEvent::ActivationChange)
         markAlertsSeen();

@@ -4,30 +4,22 @@
 #include "common/monitor/hubmonitor.h"
 #include "gui/console.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QLabel>
 #include <QStatusBar>
 
 namespace Signalbox {
 
-namespace {
-
-void draw(QLabel *label, const QString &iconName, ThemeRole role)
-{
-    label->setPixmap(Theme::icon(iconName, role).pixmap(QSize(16, 16), label->devicePixelRatioF()));
-}
-
-} // namespace
-
 StatusLine::StatusLine(Console &console, QStatusBar *bar)
     : QObject(bar)
     , m_console(console)
-    , m_stateIcon(new QLabel)
+    , m_stateIcon(new IconLabel(16))
     , m_state(new QLabel)
     , m_address(new QLabel)
     , m_connections(new QLabel)
     , m_zone(new QLabel)
-    , m_lockIcon(new QLabel)
+    , m_lockIcon(new IconLabel(16, Theme::icon(QStringLiteral("lock"), ThemeRole::Warning)))
     , m_lock(new QLabel(tr("Read-only")))
 {
     bar->setSizeGripEnabled(false);
@@ -38,19 +30,14 @@ StatusLine::StatusLine(Console &console, QStatusBar *bar)
     m_connections->setAccessibleName(tr("Connections"));
     m_zone->setToolTip(tr("The zone that times are shown in"));
     m_lock->setToolTip(tr("Nothing can be changed from this console"));
-    for (QLabel *label : {m_stateIcon, m_state, m_address})
-        bar->addWidget(label);
-    for (QLabel *label : {m_connections, m_zone, m_lockIcon, m_lock})
-        bar->addPermanentWidget(label);
+    for (QWidget *part : QWidgetList{m_stateIcon, m_state, m_address})
+        bar->addWidget(part);
+    for (QWidget *part : QWidgetList{m_connections, m_zone, m_lockIcon, m_lock})
+        bar->addPermanentWidget(part);
     connect(&console.monitor(), &HubMonitor::statusChanged, this, &StatusLine::showStatus);
     connect(&console, &Console::readOnlyChanged, this, &StatusLine::showModes);
     connect(&console, &Console::showsUtcChanged, this, &StatusLine::showModes);
-    redraw();
-}
-
-void StatusLine::redraw()
-{
-    showStatus(m_console.monitor().status());
+    showStatus(console.monitor().status());
     showModes();
 }
 
@@ -58,16 +45,16 @@ void StatusLine::showStatus(const HubStatus &status)
 {
     const bool isListening = status.startedAt.isValid();
     if (!isListening) {
-        draw(m_stateIcon, QStringLiteral("clock"), ThemeRole::Muted);
+        m_stateIcon->setIcon(Theme::icon(QStringLiteral("clock"), ThemeRole::Muted));
         m_state->setText(tr("Starting…"));
     } else if (status.isDraining) {
-        draw(m_stateIcon, QStringLiteral("drain"), ThemeRole::Warning);
+        m_stateIcon->setIcon(Theme::icon(QStringLiteral("drain"), ThemeRole::Warning));
         m_state->setText(tr("Draining"));
     } else if (status.isTripped) {
-        draw(m_stateIcon, QStringLiteral("emergency"), ThemeRole::Bad);
+        m_stateIcon->setIcon(Theme::icon(QStringLiteral("emergency"), ThemeRole::Bad));
         m_state->setText(tr("Publishing is stopped"));
     } else {
-        draw(m_stateIcon, QStringLiteral("success"), ThemeRole::Good);
+        m_stateIcon->setIcon(Theme::icon(QStringLiteral("success"), ThemeRole::Good));
         m_state->setText(tr("Listening"));
     }
     m_address->setText(status.address);
@@ -77,7 +64,6 @@ void StatusLine::showStatus(const HubStatus &status)
 void StatusLine::showModes()
 {
     m_zone->setText(m_console.showsUtc() ? tr("UTC") : tr("Local time"));
-    draw(m_lockIcon, QStringLiteral("lock"), ThemeRole::Warning);
     m_lockIcon->setVisible(m_console.isReadOnly());
     m_lock->setVisible(m_console.isReadOnly());
 }

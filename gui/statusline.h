@@ -11,6 +11,7 @@ QT_END_NAMESPACE
 namespace Signalbox {
 
 class Console;
+class IconLabel;
 struct HubStatus;
 
 /// The line at the bottom: where the server is, how it does, and what the console is set to.
@@ -21,20 +22,17 @@ class StatusLine final : public QObject
 public:
     StatusLine(Console &console, QStatusBar *bar);
 
-    /// After the theme has changed.
-    void redraw();
-
 private:
     void showStatus(const HubStatus &status);
     void showModes();
 
     Console &m_console;
-    QLabel *m_stateIcon;
+    IconLabel *m_stateIcon;
     QLabel *m_state;
     QLabel *m_address;
     QLabel *m_connections;
     QLabel *m_zone;
-    QLabel *m_lockIcon;
+    IconLabel *m_lockIcon;
     QLabel *m_lock;
 };
 

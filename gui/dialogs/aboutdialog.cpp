@@ -2,6 +2,7 @@
 #include "gui/dialogs/aboutdialog.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -17,9 +18,7 @@ AboutDialog::AboutDialog(const QString &version, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("About Signalbox"));
-    auto *icon = new QLabel;
-    icon->setPixmap(
-        QIcon(QStringLiteral(":/icons/signalbox.svg")).pixmap(QSize(64, 64), devicePixelRatioF()));
+    auto *icon = new IconLabel(64, QIcon(QStringLiteral(":/icons/signalbox.svg")));
     auto *title = new QLabel(QStringLiteral("Signalbox"));
     title->setProperty("kind", QStringLiteral("title"));
     auto *text = new QLabel(tr("The real-time event server that an operator can see into."));

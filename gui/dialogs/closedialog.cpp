@@ -2,6 +2,7 @@
 #include "gui/dialogs/closedialog.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -16,9 +17,7 @@ CloseDialog::CloseDialog(qint64 connections, bool hasTray, QWidget *parent)
     , m_remember(new QCheckBox(tr("&Remember my answer")))
 {
     setWindowTitle(tr("Close the console"));
-    auto *icon = new QLabel;
-    icon->setPixmap(Theme::icon(QStringLiteral("server"), Theme::Role::Accent)
-                        .pixmap(QSize(32, 32), devicePixelRatioF()));
+    auto *icon = new IconLabel(32, Theme::icon(QStringLiteral("server"), Theme::Role::Accent));
     auto *title = new QLabel(tr("Stop the server, too?"));
     title->setProperty("kind", QStringLiteral("heading"));
     auto *text = new QLabel(

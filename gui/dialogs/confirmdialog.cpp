@@ -2,6 +2,7 @@
 #include "gui/dialogs/confirmdialog.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -25,8 +26,7 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QS
     , m_doNotAsk(new QCheckBox(tr("&Do not ask again")))
 {
     setWindowTitle(title);
-    auto *icon = new QLabel;
-    icon->setPixmap(Theme::icon(QStringLiteral("warning"), Theme::Role::Warning).pixmap(32));
+    auto *icon = new IconLabel(32, Theme::icon(QStringLiteral("warning"), Theme::Role::Warning));
     auto *message = new QLabel(text);
     message->setTextFormat(Qt::PlainText); // it holds what clients have chosen
     message->setWordWrap(true);

@@ -6,6 +6,7 @@
 #include "gui/console.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,9 +27,7 @@ EmergencyDialog::EmergencyDialog(qint64 connections, QWidget *parent)
     , m_reason(new QLineEdit)
 {
     setWindowTitle(tr("Emergency stop"));
-    auto *icon = new QLabel;
-    icon->setPixmap(Theme::icon(QStringLiteral("emergency"), Theme::Role::Bad)
-                        .pixmap(QSize(32, 32), devicePixelRatioF()));
+    auto *icon = new IconLabel(32, Theme::icon(QStringLiteral("emergency"), Theme::Role::Bad));
     auto *title = new QLabel(tr("Stop all publishing?"));
     title->setProperty("kind", QStringLiteral("heading"));
     auto *text = new QLabel(

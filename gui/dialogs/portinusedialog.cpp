@@ -2,6 +2,7 @@
 #include "gui/dialogs/portinusedialog.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,9 +17,7 @@ PortInUseDialog::PortInUseDialog(quint16 port, const QString &message, QWidget *
     , m_port(new QSpinBox)
 {
     setWindowTitle(tr("The server cannot start"));
-    auto *icon = new QLabel;
-    icon->setPixmap(Theme::icon(QStringLiteral("warning"), Theme::Role::Warning)
-                        .pixmap(QSize(32, 32), devicePixelRatioF()));
+    auto *icon = new IconLabel(32, Theme::icon(QStringLiteral("warning"), Theme::Role::Warning));
     auto *title = new QLabel(tr("Port %1 is in use").arg(QString::number(port)));
     title->setProperty("kind", QStringLiteral("heading"));
     auto *text = new QLabel(

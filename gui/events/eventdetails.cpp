@@ -8,9 +8,9 @@
 #include "gui/json/jsonview.h"
 #include "gui/subscriptions/membersview.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,8 +24,6 @@ namespace Signalbox {
 
 namespace {
 
-constexpr int IconSize = 16;
-
 QPushButton *button(const QString &text, const QString &icon, const QString &toolTip)
 {
     auto *result = new QPushButton(Theme::icon(icon), text);
@@ -38,7 +36,7 @@ QPushButton *button(const QString &text, const QString &icon, const QString &too
 EventDetails::EventDetails(Console &console, QWidget *parent)
     : QWidget(parent)
     , m_console(console)
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel(16))
     , m_title(new QLabel)
     , m_facts(new QLabel)
     , m_mark(new QToolButton)
@@ -50,7 +48,6 @@ EventDetails::EventDetails(Console &console, QWidget *parent)
     , m_json(new JsonView)
     , m_recipients(new MembersView)
 {
-    m_icon->setFixedSize(IconSize, IconSize);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
@@ -112,13 +109,16 @@ void EventDetails::setEvent(const std::optional<ObservedEvent> &event)
     m_tabs->setCurrentIndex(0);
     m_recipients->showMessage(tr("Select an event first."));
     if (!event) {
-        m_icon->clear();
+        m_icon->setIcon({});
+        m_icon->setToolTip({});
         m_title->clear();
         m_facts->clear();
         m_json->clear();
         return;
     }
-    updateIcon();
+    const EventFamily::Family family = EventFamily::of(event->event.type);
+    m_icon->setIcon(EventFamily::icon(family));
+    m_icon->setToolTip(EventFamily::name(family));
     m_title->setText(QString::fromLatin1(event->event.type));
     const QString id = QString::fromLatin1(event->event.id.toText());
     m_facts->setText(
@@ -128,21 +128,6 @@ void EventDetails::setEvent(const std::optional<ObservedEvent> &event)
             : id);
     m_facts->setToolTip(m_facts->text());
     m_json->setJson(EventText::toJson(event->event));
-}
-
-void EventDetails::updateIcon()
-{
-    const EventFamily::Family family = EventFamily::of(m_event->event.type);
-    m_icon->setPixmap(
-        EventFamily::icon(family).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
-    m_icon->setToolTip(EventFamily::name(family));
-}
-
-void EventDetails::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_event)
-        updateIcon();
 }
 
 void EventDetails::setMarked(bool marked)

@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 namespace Signalbox {
 
 class Console;
+class IconLabel;
 class JsonView;
 class MembersView;
 
@@ -45,18 +46,14 @@ public:
 Q_SIGNALS:
     void markRequested(bool marked);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void updateIcon();
     void updateActions();
     void askForRecipients();
 
     Console &m_console;
     std::optional<ObservedEvent> m_event;
     bool m_showsRecipients = true;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_title;
     QLabel *m_facts;
     QToolButton *m_mark;

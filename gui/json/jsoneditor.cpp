@@ -6,7 +6,8 @@
 #include "common/protocol/jsonlocation.h"
 #include "common/protocol/jsontext.h"
 #include "gui/json/jsontextedit.h"
-#include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
+#include "gui/widgets/tone.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,20 +25,18 @@ using namespace std::chrono_literals;
 
 constexpr auto TypingPause = 200ms;
 constexpr qsizetype MaxIndented = 16 * 1024 * 1024;
-constexpr int IconSize = 16;
 
 } // namespace
 
 JsonEditor::JsonEditor(QWidget *parent)
     : QWidget(parent)
     , m_edit(new JsonTextEdit)
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel(16))
     , m_message(new QLabel)
     , m_format(new QToolButton)
     , m_timer(new QTimer(this))
 {
     m_edit->setAccessibleName(tr("JSON editor"));
-    m_icon->setFixedSize(IconSize, IconSize);
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_format->setText(tr("Format"));
@@ -157,13 +156,9 @@ int JsonEditor::errorLine() const
 void JsonEditor::showMessage(const QString &text, bool isError)
 {
     m_message->setText(text);
-    if (text.isEmpty()) {
-        m_icon->clear();
-        return;
-    }
-    const QIcon icon = isError ? Theme::icon(QStringLiteral("error"), Theme::Role::Bad)
-                               : Theme::icon(QStringLiteral("success"), Theme::Role::Good);
-    m_icon->setPixmap(icon.pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+    m_icon->setIcon(text.isEmpty()
+                        ? QIcon()
+                        : Tone::icon(isError ? Console::Tone::Error : Console::Tone::Success));
 }
 
 void JsonEditor::format()

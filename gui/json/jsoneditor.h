@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
+class IconLabel;
 class JsonTextEdit;
 
 /// Where somebody writes JSON. Whether it is strict JSON is said while it is written, in the words
@@ -58,7 +59,7 @@ private:
     void showMessage(const QString &text, bool isError);
 
     JsonTextEdit *m_edit;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_message;
     QToolButton *m_format;
     QTimer *m_timer;

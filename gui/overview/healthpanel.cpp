@@ -2,8 +2,8 @@
 #include "gui/overview/healthpanel.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -73,32 +73,21 @@ void HealthPanel::setComponents(const QList<ComponentHealth> &components)
     rebuild();
 }
 
-void HealthPanel::changeEvent(QEvent *event)
-{
-    // Nothing may be deleted here: Qt is on its way through all widgets.
-    if (event->type() == QEvent::PaletteChange)
-        drawIcons();
-    QFrame::changeEvent(event);
-}
-
 void HealthPanel::rebuild()
 {
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    m_rows.clear();
     QStringList said;
     const auto add = [&](const Look &look, const QString &name, const QString &detail) {
         auto *row = new QWidget;
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(6);
-        auto *icon = new QLabel;
-        m_rows.append({icon, look.icon, look.role});
         auto *text = new QLabel(name);
         text->setMinimumWidth(1);
-        layout->addWidget(icon);
+        layout->addWidget(new IconLabel(16, Theme::icon(look.icon, look.role)));
         layout->addWidget(text, 1);
         const QString sentence = tr("%1: %2", "component: state").arg(name, look.word);
         row->setToolTip(detail.isEmpty() ? sentence : sentence + u'\n' + detail);
@@ -114,14 +103,6 @@ void HealthPanel::rebuild()
     if (m_components.isEmpty())
         add({QStringLiteral("clock"), ThemeRole::Muted, tr("starting")}, tr("Starting…"), {});
     setAccessibleDescription(said.join(QStringLiteral("; ")));
-    drawIcons();
-}
-
-void HealthPanel::drawIcons()
-{
-    for (const Row &row : std::as_const(m_rows))
-        row.icon->setPixmap(
-            Theme::icon(row.iconName, row.role).pixmap(QSize(16, 16), devicePixelRatioF()));
 }
 
 } // namespace Signalbox

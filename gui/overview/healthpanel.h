@@ -2,12 +2,10 @@
 #pragma once
 
 #include "common/monitor/hubstatus.h"
-#include "gui/theme/themecolors.h"
 
 #include <QFrame>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -23,22 +21,10 @@ public:
 
     void setComponents(const QList<ComponentHealth> &components);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    struct Row
-    {
-        QLabel *icon;
-        QString iconName;
-        ThemeRole role;
-    };
-
     void rebuild();
-    void drawIcons();
 
     QVBoxLayout *m_layout;
-    QList<Row> m_rows;
     QList<ComponentHealth> m_components;
 };
 

@@ -3,8 +3,8 @@
 
 #include "gui/overview/sparkline.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -15,7 +15,7 @@ MetricTile::MetricTile(const QString &iconName, const QString &name, QWidget *pa
     : QFrame(parent)
     , m_iconName(iconName)
     , m_name(name)
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel(16))
     , m_value(new QLabel(QStringLiteral("–")))
     , m_note(new QLabel)
     , m_sparkline(new Sparkline)
@@ -76,13 +76,6 @@ void MetricTile::setAlarming(bool alarming)
         updateLook();
 }
 
-void MetricTile::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        updateLook();
-    QFrame::changeEvent(event);
-}
-
 void MetricTile::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
@@ -108,8 +101,7 @@ void MetricTile::fitValue()
 void MetricTile::updateLook()
 {
     const ThemeRole role = m_isAlarming ? ThemeRole::Warning : ThemeRole::Muted;
-    m_icon->setPixmap(Theme::icon(m_isAlarming ? QStringLiteral("warning") : m_iconName, role)
-                          .pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_icon->setIcon(Theme::icon(m_isAlarming ? QStringLiteral("warning") : m_iconName, role));
     m_icon->setAccessibleName(m_isAlarming ? tr("Warning") : QString());
     m_sparkline->setRole(m_isAlarming ? ThemeRole::Warning : ThemeRole::Accent);
 }

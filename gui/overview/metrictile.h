@@ -9,6 +9,7 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
+class IconLabel;
 class Sparkline;
 
 /// A big number with its name and the shape of its last minute.
@@ -27,7 +28,6 @@ public:
     [[nodiscard]] Sparkline *sparkline() const { return m_sparkline; }
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -36,7 +36,7 @@ private:
 
     QString m_iconName;
     QString m_name;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_value;
     QLabel *m_note;
     QString m_noteText;

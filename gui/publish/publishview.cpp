@@ -12,6 +12,8 @@
 #include "gui/publish/publishhistory.h"
 #include "gui/subscriptions/membersview.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
+#include "gui/widgets/tone.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -37,7 +39,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto CheckDelay = 200ms;
-constexpr int IconSize = 16;
 constexpr qsizetype MaxShownIds = 3;
 
 /// The first word of what an error's path names: "rooms[2]" is about `rooms`.
@@ -67,7 +68,7 @@ PublishView::PublishView(Console &console, QWidget *parent)
     , m_recipients(new MembersView)
     , m_history(new PublishHistory)
     , m_splitter(new QSplitter)
-    , m_resultIcon(new QLabel)
+    , m_resultIcon(new IconLabel(16))
     , m_result(new QLabel)
     , m_who(new QPushButton(Theme::icon(QStringLiteral("connections")),
                             tr("Wh&o would receive this?")))
@@ -78,7 +79,6 @@ PublishView::PublishView(Console &console, QWidget *parent)
     m_splitter->addWidget(makeSide());
     m_splitter->setSizes({600, 440});
     m_splitter->setChildrenCollapsible(false);
-    m_resultIcon->setFixedSize(IconSize, IconSize);
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->setAccessibleName(tr("Result"));
@@ -324,13 +324,9 @@ void PublishView::showResult(const QString &text, bool isError)
     m_faulty.reset();
     if (isError && m_refusal.isEmpty())
         m_faulty = json();
-    if (text.isEmpty()) {
-        m_resultIcon->clear();
-        return;
-    }
-    const QIcon icon = isError ? Theme::icon(QStringLiteral("error"), Theme::Role::Bad)
-                               : Theme::icon(QStringLiteral("success"), Theme::Role::Good);
-    m_resultIcon->setPixmap(icon.pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+    m_resultIcon->setIcon(
+        text.isEmpty() ? QIcon()
+                       : Tone::icon(isError ? Console::Tone::Error : Console::Tone::Success));
 }
 
 void PublishView::updatePermission()

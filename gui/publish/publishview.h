@@ -21,6 +21,7 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
+class IconLabel;
 class JsonEditor;
 class JsonView;
 class MembersView;
@@ -89,7 +90,7 @@ private:
     MembersView *m_recipients;
     PublishHistory *m_history;
     QSplitter *m_splitter;
-    QLabel *m_resultIcon;
+    IconLabel *m_resultIcon;
     QLabel *m_result;
     QPushButton *m_who;
     QPushButton *m_publish;

@@ -2,7 +2,8 @@
 #include "gui/tokens/decodetokendialog.h"
 
 #include "gui/json/jsonview.h"
-#include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
+#include "gui/widgets/tone.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -25,7 +26,7 @@ DecodeTokenDialog::DecodeTokenDialog(HubOperator &hubOperator, QWidget *parent)
     : QDialog(parent)
     , m_operator(hubOperator)
     , m_token(new QPlainTextEdit)
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel(20))
     , m_verdict(new QLabel)
     , m_claims(new JsonView)
     , m_timer(new QTimer(this))
@@ -39,7 +40,6 @@ DecodeTokenDialog::DecodeTokenDialog(HubOperator &hubOperator, QWidget *parent)
     m_token->setWordWrapMode(QTextOption::WrapAnywhere);
     m_token->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_token->setFixedHeight(5 * m_token->fontMetrics().lineSpacing() + 16);
-    m_icon->setFixedSize(20, 20);
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
@@ -80,7 +80,7 @@ void DecodeTokenDialog::decode()
     token.replace(' ', QByteArray()); // of lines that a mail has broken
     const quint64 question = ++m_asked;
     if (token.isEmpty()) {
-        m_icon->clear();
+        m_icon->setIcon({});
         m_verdict->clear();
         m_claims->clear();
         return;
@@ -94,9 +94,7 @@ void DecodeTokenDialog::decode()
 void DecodeTokenDialog::handleDecoded(const Result<DecodedToken> &answer)
 {
     const bool isValid = answer && answer->isValid;
-    m_icon->setPixmap(Theme::icon(isValid ? QStringLiteral("success") : QStringLiteral("error"),
-                                  isValid ? Theme::Role::Good : Theme::Role::Bad)
-                          .pixmap(20));
+    m_icon->setIcon(Tone::icon(isValid ? Console::Tone::Success : Console::Tone::Error));
     m_verdict->setText(answer ? answer->verdict : answer.error().message);
     if (!answer || (answer->header.isEmpty() && answer->claims.isEmpty())) {
         m_claims->clear();

@@ -13,6 +13,7 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
+class IconLabel;
 class JsonView;
 
 /// Takes a token apart that is pasted, and says whether the server accepts it. Nothing of it is
@@ -31,7 +32,7 @@ private:
 
     HubOperator &m_operator;
     QPlainTextEdit *m_token;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_verdict;
     JsonView *m_claims;
     QTimer *m_timer;

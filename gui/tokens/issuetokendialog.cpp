@@ -4,6 +4,7 @@
 #include "common/auth/accesspolicy.h"
 #include "common/hub/room.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -162,8 +163,7 @@ QWidget *IssueTokenDialog::makeForm()
 
 QWidget *IssueTokenDialog::makeResult()
 {
-    auto *icon = new QLabel;
-    icon->setPixmap(Theme::icon(QStringLiteral("warning"), Theme::Role::Warning).pixmap(24));
+    auto *icon = new IconLabel(24, Theme::icon(QStringLiteral("warning"), Theme::Role::Warning));
     auto *warning = new QLabel(tr("Copy it now: it is shown this once, and kept nowhere."));
     warning->setWordWrap(true);
     auto *top = new QHBoxLayout;

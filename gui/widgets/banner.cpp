@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/banner.h"
 
+#include "gui/widgets/iconlabel.h"
 #include "gui/widgets/tone.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -14,7 +14,6 @@ namespace Signalbox {
 Banner::Banner(Console::Tone tone, const QString &actionText, QWidget *parent)
     : QFrame(parent)
     , m_tone(tone)
-    , m_icon(new QLabel)
     , m_text(new QLabel)
 {
     m_text->setTextFormat(Qt::PlainText);
@@ -23,7 +22,7 @@ Banner::Banner(Console::Tone tone, const QString &actionText, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(12);
-    layout->addWidget(m_icon);
+    layout->addWidget(new IconLabel(20, Tone::icon(tone)));
     layout->addWidget(m_text, 1);
     if (!actionText.isEmpty()) {
         m_button = new QPushButton(actionText);
@@ -31,7 +30,6 @@ Banner::Banner(Console::Tone tone, const QString &actionText, QWidget *parent)
         connect(m_button, &QPushButton::clicked, this, &Banner::triggered);
     }
     setAccessibleName(Tone::name(tone));
-    updateIcon();
     hide();
 }
 
@@ -44,19 +42,6 @@ void Banner::setText(const QString &text)
 QString Banner::text() const
 {
     return m_text->text();
-}
-
-void Banner::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        updateIcon();
-    QFrame::changeEvent(event);
-}
-
-void Banner::updateIcon()
-{
-    m_icon->setPixmap(Theme::icon(Tone::iconName(m_tone), Tone::role(m_tone))
-                          .pixmap(QSize(20, 20), devicePixelRatioF()));
 }
 
 void Banner::paintEvent(QPaintEvent * /*event*/)

@@ -30,14 +30,10 @@ Q_SIGNALS:
     void triggered();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void updateIcon();
-
     Console::Tone m_tone;
-    QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_button = nullptr;
 };

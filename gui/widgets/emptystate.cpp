@@ -2,8 +2,8 @@
 #include "gui/widgets/emptystate.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -14,13 +14,10 @@ namespace Signalbox {
 EmptyState::EmptyState(const QString &iconName, const QString &title, const QString &text,
                        QWidget *parent)
     : QWidget(parent)
-    , m_iconName(iconName)
-    , m_icon(new QLabel)
     , m_title(new QLabel(title))
     , m_text(new QLabel(text))
     , m_buttons(new QHBoxLayout)
 {
-    m_icon->setAlignment(Qt::AlignCenter);
     m_title->setProperty("kind", QStringLiteral("heading"));
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setTextFormat(Qt::PlainText);
@@ -42,13 +39,13 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addStretch();
-    layout->addWidget(m_icon);
+    layout->addWidget(new IconLabel(40, Theme::icon(iconName, Theme::Role::Muted)), 0,
+                      Qt::AlignHCenter);
     layout->addWidget(m_title);
     layout->addLayout(row);
     layout->addSpacing(8);
     layout->addLayout(m_buttons);
     layout->addStretch();
-    updateIcon();
 }
 
 void EmptyState::setTitle(const QString &title)
@@ -68,19 +65,6 @@ QPushButton *EmptyState::addButton(const QString &text)
         button->setProperty("kind", QStringLiteral("primary"));
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
-}
-
-void EmptyState::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        updateIcon();
-    QWidget::changeEvent(event);
-}
-
-void EmptyState::updateIcon()
-{
-    m_icon->setPixmap(
-        Theme::icon(m_iconName, Theme::Role::Muted).pixmap(QSize(40, 40), devicePixelRatioF()));
 }
 
 } // namespace Signalbox

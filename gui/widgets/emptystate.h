@@ -26,14 +26,7 @@ public:
     /// The first one is the one that is proposed.
     QPushButton *addButton(const QString &text);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void updateIcon();
-
-    QString m_iconName;
-    QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_buttons;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/toast.h"
 
+#include "gui/widgets/iconlabel.h"
 #include "gui/widgets/tone.h"
 
 #include <QClipboard>
@@ -35,9 +36,8 @@ Toast::Toast(const QString &text, Console::Tone tone, QWidget *parent)
     , m_tone(tone)
     , m_label(new QLabel(text))
 {
-    auto *icon = new QLabel;
-    icon->setPixmap(Theme::icon(Tone::iconName(tone), Tone::role(tone))
-                        .pixmap(QSize(20, 20), devicePixelRatioF()));
+    auto *icon = new IconLabel(20, Tone::icon(tone));
+    icon->setContentsMargins(0, 3, 0, 0);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -55,7 +55,6 @@ Toast::Toast(const QString &text, Console::Tone tone, QWidget *parent)
     layout->addWidget(m_label, 1);
     layout->addWidget(copyButton, 0, Qt::AlignTop);
     layout->addWidget(closeButton, 0, Qt::AlignTop);
-    layout->itemAt(0)->widget()->setContentsMargins(0, 3, 0, 0);
     m_label->setContentsMargins(0, 4, 0, 4);
 
     setAccessibleName(Tone::name(tone));

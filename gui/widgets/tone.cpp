@@ -12,8 +12,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Signalbox::Tone)
 };
 
-} // namespace
-
 QString iconName(Console::Tone tone)
 {
     switch (tone) {
@@ -27,6 +25,13 @@ QString iconName(Console::Tone tone)
         return QStringLiteral("error");
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+QIcon icon(Console::Tone tone)
+{
+    return Theme::icon(iconName(tone), role(tone));
 }
 
 ThemeRole role(Console::Tone tone)

@@ -9,7 +9,7 @@ namespace Signalbox {
 /// How a tone looks: never by colour alone.
 namespace Tone {
 
-QString iconName(Console::Tone tone);
+QIcon icon(Console::Tone tone);
 ThemeRole role(Console::Tone tone);
 ThemeRole surface(Console::Tone tone);
 QString name(Console::Tone tone); ///< "Error", for who cannot see the icon

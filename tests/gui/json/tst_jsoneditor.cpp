@@ -3,6 +3,9 @@
 
 #include "common/protocol/json.h"
 #include "gui/json/jsontextedit.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/iconlabel.h"
+#include "tests/gui/support/drawn.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void submits();
     void breaksLongLinesThatArePasted();
     void canBeUndone();
+    void iconFollowsTheTheme();
 };
 
 void TestJsonEditor::keepsTheBytes_data()
@@ -202,6 +206,20 @@ void TestJsonEditor::canBeUndone()
     editor.setJson("[2]");
     editor.textEdit()->undo();
     QCOMPARE(editor.json(), QByteArray("[\n  1\n]"));
+}
+
+void TestJsonEditor::iconFollowsTheTheme()
+{
+    Theme theme;
+    theme.setChoice(Theme::Choice::Light);
+    JsonEditor editor;
+    editor.setJson("[1]");
+    auto *icon = editor.findChild<IconLabel *>();
+    QVERIFY(Test::isDrawnIn(*icon, ThemeColors::color(Theme::Role::Good, false)));
+    theme.setChoice(Theme::Choice::Dark);
+    QVERIFY(Test::isDrawnIn(*icon, ThemeColors::color(Theme::Role::Good, true)));
+    editor.setJson("[");
+    QVERIFY(Test::isDrawnIn(*icon, ThemeColors::color(Theme::Role::Bad, true)));
 }
 
 QTEST_MAIN(TestJsonEditor)
