@@ -35,6 +35,8 @@ QWidget *PublishView::makeForm()
     m_target->addItem(tr("Rooms"), int(EventDraft::Target::Rooms));
     m_target->addItem(tr("One user"), int(EventDraft::Target::User));
     m_idsHint->setProperty("kind", QStringLiteral("muted"));
+    m_idsHint->setObjectName(QStringLiteral("idsHint"));
+    m_idsHint->setWordWrap(true);
     m_idsHint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_idsHint->setToolTip(
         tr("An event goes to the rooms that the ids in its body name: workflow_id, "
@@ -79,13 +81,14 @@ QWidget *PublishView::makeSide()
     m_preview->setPlaceholderText(tr("The event shows here as it will be published."));
     m_recipients->showMessage(tr("“Who would receive this?” lists them here."));
     m_side->setDocumentMode(true);
+    m_side->setUsesScrollButtons(false);
     m_side->addTab(m_preview, tr("Preview"));
     m_side->addTab(m_recipients, tr("Recipients"));
     m_side->addTab(m_history, tr("History"));
     auto *side = new QWidget;
-    side->setMinimumWidth(280);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(8, 0, 0, 0);
+    layout->addStrut(272); // at least, and as wide as the tabs need
     layout->addWidget(m_side);
     return side;
 }

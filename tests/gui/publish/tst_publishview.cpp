@@ -12,10 +12,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Signalbox;
@@ -77,6 +80,7 @@ class TestPublishView : public QObject
 
 private Q_SLOTS:
     void init();
+    void nothingIsCutWhereItIsNarrow();
     void offersTheCatalogue();
     void insertsExamplesButKeepsWhatWasWritten();
     void publishesWhatTheFormSays();
@@ -98,6 +102,22 @@ private Q_SLOTS:
 void TestPublishView::init()
 {
     QLocale::setDefault(QLocale::c());
+}
+
+void TestPublishView::nothingIsCutWhereItIsNarrow()
+{
+    World world;
+    auto *side = world.view.findChild<QTabWidget *>();
+    side->setTabText(0, QStringLiteral("Vista previa")); // in a long language
+    side->setTabText(1, QStringLiteral("Destinatarios"));
+    side->setTabText(2, QStringLiteral("Historial de hoy"));
+    auto *hint = world.view.findChild<QLabel *>(QStringLiteral("idsHint"));
+    world.view.resize(700, 560); // what a window of 900 x 600 leaves it
+    const QTabBar *tabs = side->tabBar();
+    QTRY_VERIFY(tabs->rect().contains(tabs->tabRect(2)));
+    QVERIFY(hint->isVisible());
+    QTRY_VERIFY(hint->height() >= hint->heightForWidth(hint->width()));
+    QVERIFY(hint->width() < hint->fontMetrics().horizontalAdvance(hint->text())); // it is wrapped
 }
 
 void TestPublishView::offersTheCatalogue()
