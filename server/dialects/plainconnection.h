@@ -36,7 +36,6 @@ public:
     {
         return m_session.identity() ? &*m_session.identity() : nullptr;
     }
-    [[nodiscard]] qint64 queuedBytes() const override { return transmitQueueBytes(); }
     [[nodiscard]] qsizetype subscriptionCount() const override { return roomCount(); }
     void close(quint16 code, const QByteArray &reason) override;
 

@@ -38,7 +38,6 @@ public:
     [[nodiscard]] virtual QByteArray headers() const { return {}; }
     /// Null if it has shown no credential.
     [[nodiscard]] virtual const Identity *identity() const { return nullptr; }
-    [[nodiscard]] virtual qint64 queuedBytes() const = 0;
     [[nodiscard]] virtual qsizetype subscriptionCount() const = 0;
     /// Ends its transport with a WebSocket close code.
     virtual void close(quint16 code, const QByteArray &reason) = 0;

@@ -80,7 +80,6 @@ public:
     {
         return m_data ? m_data->identity() : nullptr;
     }
-    [[nodiscard]] qint64 queuedBytes() const override { return transmitQueueBytes(); }
     [[nodiscard]] qsizetype subscriptionCount() const override { return roomCount(); }
 
 private:

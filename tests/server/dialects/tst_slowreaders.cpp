@@ -61,7 +61,7 @@ void tst_SlowReaders::costTheirBoundAndGo()
         EVENTUALLY(reader->messages().size() == 5 + i);
         mostOfAll = std::max(mostOfAll, ledger.bytes());
         for (const Connection *connection : server.server.connections().all())
-            mostOfOne = std::max(mostOfOne, connection->queuedBytes());
+            mostOfOne = std::max(mostOfOne, connection->activity().queuedBytes);
     }
     for (int i = 0; i < Count; ++i)
         QVERIFY(reader->messages().at(4 + i).contains("\"n\":" + QByteArray::number(i) + ','));

@@ -128,7 +128,6 @@ public:
     [[nodiscard]] const QByteArray &sid() const override { return m_info.sid; }
     [[nodiscard]] ConnectionInfo info() const override { return m_info; }
     [[nodiscard]] ConnectionActivity activity() const override { return {}; }
-    [[nodiscard]] qint64 queuedBytes() const override { return m_info.queuedBytes; }
     [[nodiscard]] qsizetype subscriptionCount() const override
     {
         return m_info.rooms.size() + m_info.types.size();

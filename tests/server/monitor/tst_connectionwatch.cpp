@@ -18,7 +18,6 @@ public:
     [[nodiscard]] const QByteArray &sid() const override { return m_info.sid; }
     [[nodiscard]] ConnectionInfo info() const override { return m_info; }
     [[nodiscard]] ConnectionActivity activity() const override { return now; }
-    [[nodiscard]] qint64 queuedBytes() const override { return 0; }
     [[nodiscard]] qsizetype subscriptionCount() const override { return 0; }
     void close(quint16, const QByteArray &) override { }
     void join(const QByteArray &room)
