@@ -2,12 +2,12 @@
 #include "server/app/networkservice.h"
 
 #include "common/hub/room.h"
+#include "server/api/clientpage.h"
 #include "server/app/data/datafolder.h"
 #include "server/app/options/helptext.h"
 #include "server/demo/demoengine.h"
 #include "server/dialects/plainconnection.h"
 #include "server/engineio/enginesession.h"
-#include "server/http/clientpage.h"
 #include "server/net/websocketlink.h"
 
 #include <QRandomGenerator>

@@ -3,7 +3,7 @@
 
 #include "common/auth/cryptothread.h"
 #include "server/app/networkservice.h"
-#include "server/net/epolldispatcher.h"
+#include "server/epoll/epolldispatcher.h"
 
 namespace Signalbox {
 

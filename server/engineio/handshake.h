@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/net/httpmessage.h"
+#include "server/http/httpmessage.h"
 
 #include <QByteArray>
 

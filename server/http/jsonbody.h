@@ -3,7 +3,7 @@
 
 #include "common/protocol/json.h"
 #include "common/result.h"
-#include "server/net/httpmessage.h"
+#include "server/http/httpmessage.h"
 
 #include <QList>
 

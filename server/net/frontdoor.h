@@ -2,12 +2,12 @@
 #pragma once
 
 #include "common/result.h"
-#include "server/net/httphead.h"
-#include "server/net/httpmessage.h"
-#include "server/net/originpolicy.h"
+#include "server/http/httphead.h"
+#include "server/http/httpmessage.h"
+#include "server/http/originpolicy.h"
+#include "server/http/trustedproxies.h"
 #include "server/net/pendingresponse.h"
 #include "server/net/qtcompat.h"
-#include "server/net/trustedproxies.h"
 #include "server/net/wire.h"
 
 #include <QHash>

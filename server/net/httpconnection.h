@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/net/chunkeddecoder.h"
-#include "server/net/httphead.h"
-#include "server/net/httpmessage.h"
+#include "server/http/chunkeddecoder.h"
+#include "server/http/httphead.h"
+#include "server/http/httpmessage.h"
 #include "server/net/pendingresponse.h"
 #include "server/net/timerwheel.h"
 #include "server/net/wire.h"

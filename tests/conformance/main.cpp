@@ -11,10 +11,10 @@
 // `message-back` with the same arguments, and `message-with-ack` by an acknowledgement with the
 // same arguments.
 
+#include "server/api/router.h"
 #include "server/engineio/enginesession.h"
+#include "server/epoll/epolldispatcher.h"
 #include "server/fanout/connectionregistry.h"
-#include "server/http/router.h"
-#include "server/net/epolldispatcher.h"
 #include "server/net/frontdoor.h"
 #include "server/socketio/namespace.h"
 #include "server/socketio/server.h"

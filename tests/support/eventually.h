@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/net/epolldispatcher.h"
+#include "server/epoll/epolldispatcher.h"
 
 #include <QCoreApplication>
 #include <QTest>

@@ -11,8 +11,8 @@
 #include "server/app/options/helptext.h"
 #include "server/app/options/optionsparser.h"
 #include "server/app/options/optionvalues.h"
-#include "server/net/originpolicy.h"
-#include "server/net/trustedproxies.h"
+#include "server/http/originpolicy.h"
+#include "server/http/trustedproxies.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

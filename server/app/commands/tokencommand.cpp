@@ -4,6 +4,7 @@
 #include "common/auth/accesspolicy.h"
 #include "common/auth/authenticator.h"
 #include "common/hub/room.h"
+#include "server/api/tokenrequest.h"
 #include "server/app/commands/commandarguments.h"
 #include "server/app/commands/commandhelp.h"
 #include "server/app/commands/tokentext.h"
@@ -11,7 +12,6 @@
 #include "server/app/options/helptext.h"
 #include "server/app/options/optionsparser.h"
 #include "server/app/options/optionvalues.h"
-#include "server/http/tokenrequest.h"
 
 #include <QCoreApplication>
 #include <QIODevice>

@@ -2,13 +2,13 @@
 #include "server/app/commands/tokenregistrycommand.h"
 
 #include "common/auth/memorytokenstore.h"
+#include "server/api/tokenjson.h"
 #include "server/app/commands/commandarguments.h"
 #include "server/app/commands/commandhelp.h"
 #include "server/app/commands/tokentext.h"
 #include "server/app/credentials/admintoken.h"
 #include "server/app/options/helptext.h"
 #include "server/app/options/optionsparser.h"
-#include "server/http/tokenjson.h"
 #include "server/store/tokendatabase.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #include "gui/dialogs/portinusedialog.h"
 #include "server/app/serverprocess.h"
 #include "tests/gui/support/modaldialog.h"
-#include "tests/server/http/testcall.h"
+#include "tests/server/api/testcall.h"
 #include "tests/support/eventually.h"
 
 #include <QPushButton>

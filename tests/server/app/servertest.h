@@ -3,7 +3,7 @@
 
 #include "server/app/credentials/credentials.h"
 #include "server/app/options/options.h"
-#include "tests/server/http/testcall.h"
+#include "tests/server/api/testcall.h"
 
 #include <QTemporaryDir>
 

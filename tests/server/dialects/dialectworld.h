@@ -4,12 +4,12 @@
 #include "common/auth/accesspolicy.h"
 #include "common/auth/authenticator.h"
 #include "common/auth/memorytokenstore.h"
+#include "server/api/router.h"
 #include "server/dialects/plainconnection.h"
 #include "server/dialects/plaindialect.h"
 #include "server/dialects/roomsdialect.h"
 #include "server/dialects/workflowdialect.h"
 #include "server/fanout/fanout.h"
-#include "server/http/router.h"
 #include "server/socketio/namespace.h"
 #include "server/socketio/server.h"
 

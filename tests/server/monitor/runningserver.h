@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/app/server.h"
+#include "tests/server/api/testcall.h"
 #include "tests/server/dialects/dialectclient.h"
-#include "tests/server/http/testcall.h"
 
 #include <QTemporaryDir>
 

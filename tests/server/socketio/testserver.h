@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/router.h"
 #include "server/fanout/connectionregistry.h"
-#include "server/http/router.h"
 #include "server/net/frontdoor.h"
 #include "server/socketio/namespace.h"
 #include "server/socketio/server.h"
