@@ -74,6 +74,11 @@ protected:
         m_pane = m_view->findChild<ConnectionPane *>();
         QVERIFY(m_model && m_table && m_actions && m_pane);
     }
+    void openWithThree()
+    {
+        open();
+        Q_EMIT m_monitor->connectionsChanged(three());
+    }
     void close()
     {
         m_view.reset();

@@ -17,11 +17,7 @@ class tst_ConnectionActions : public QObject, private ConnectionsFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        open();
-        Q_EMIT m_monitor->connectionsChanged(three());
-    }
+    void init() { openWithThree(); }
     void cleanup() { close(); }
     void deleteDisconnectsWhatIsSelected();
     void cancelDisconnectsNobody();

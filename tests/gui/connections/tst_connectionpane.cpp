@@ -15,11 +15,7 @@ class tst_ConnectionPane : public QObject, private ConnectionsFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        open();
-        Q_EMIT m_monitor->connectionsChanged(three());
-    }
+    void init() { openWithThree(); }
     void cleanup() { close(); }
     void detailsFollowTheSelection();
     void detailsAreOfTheLastSelected();
