@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/protocol/jsontext.h"
 
+#include "common/protocol/hexdigit.h"
 #include "common/protocol/json.h"
 
 #include <algorithm>
@@ -13,17 +14,6 @@ namespace {
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
 }
 
 /// The code unit of the four hexadecimal digits at \a i; -1 if they are none.

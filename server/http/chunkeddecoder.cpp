@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/chunkeddecoder.h"
 
+#include "common/protocol/hexdigit.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,17 +12,6 @@ namespace {
 
 constexpr int MaxDigits = 16;
 constexpr int MaxOverhead = 4 * 1024;
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 // RFC 9110, 5.6.2.
 bool isTokenChar(char c)

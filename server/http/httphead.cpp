@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/httphead.h"
 
+#include "common/protocol/hexdigit.h"
+
 #include <QHostAddress>
 #include <QString>
 #include <QUtf8StringView>
@@ -84,17 +86,6 @@ bool hasElement(QByteArrayView list, QByteArrayView wanted)
     bool isThere = false;
     forEachElement(list, [&](QByteArrayView element) { isThere |= equals(element, wanted); });
     return isThere;
-}
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
 }
 
 // Every escape complete, none of them a NUL.
