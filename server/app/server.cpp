@@ -2,6 +2,7 @@
 #include "server/app/server.h"
 
 #include "common/auth/cryptothread.h"
+#include "common/endthread.h"
 #include "server/app/networkservice.h"
 #include "server/epoll/epolldispatcher.h"
 
@@ -12,7 +13,7 @@ namespace Signalbox {
 template <typename Task>
 void Server::post(Task task)
 {
-    if (!m_thread.isRunning()) {
+    if (!takesCalls()) {
         task(nullptr);
         return;
     }
@@ -55,8 +56,15 @@ Server::~Server()
     m_thread.wait();
 }
 
+/// Whether what is invoked on the agent will run.
+bool Server::takesCalls() const
+{
+    return m_thread.isRunning() && !m_isStopping;
+}
+
 void Server::start()
 {
+    m_isStopping = false;
     m_thread.setEventDispatcher(new EpollDispatcher); // the thread's from here on
     m_thread.start();
     QMetaObject::invokeMethod(&m_agent, [this, options = m_options, credentials = m_credentials] {
@@ -80,6 +88,8 @@ void Server::startService(const Options &options, const Credentials &credentials
 void Server::retry(quint16 port)
 {
     m_options.port = port;
+    if (m_isStopping)
+        return;
     QMetaObject::invokeMethod(&m_agent, [this, options = m_options, credentials = m_credentials] {
         delete std::exchange(m_service, nullptr);
         startService(options, credentials);
@@ -89,6 +99,8 @@ void Server::retry(quint16 port)
 void Server::reload(const Options &options, const Credentials &credentials)
 {
     m_options = options;
+    if (m_isStopping)
+        return;
     QMetaObject::invokeMethod(&m_agent, [this, options, credentials] {
         if (m_service)
             m_service->reload(options, credentials);
@@ -97,6 +109,8 @@ void Server::reload(const Options &options, const Credentials &credentials)
 
 void Server::drain()
 {
+    if (m_isStopping)
+        return;
     QMetaObject::invokeMethod(&m_agent, [this] {
         if (m_service)
             m_service->drain();
@@ -105,13 +119,11 @@ void Server::drain()
 
 void Server::stop()
 {
-    if (!m_thread.isRunning())
+    if (!takesCalls())
         return;
+    m_isStopping = true;
     // Not when the thread has finished: what the service leaves to be deleted needs an event loop.
-    QMetaObject::invokeMethod(&m_agent, [this] {
-        delete std::exchange(m_service, nullptr);
-        m_thread.quit();
-    });
+    endThread(m_thread, m_agent, [this] { delete std::exchange(m_service, nullptr); });
 }
 
 } // namespace Signalbox

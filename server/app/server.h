@@ -50,6 +50,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    [[nodiscard]] bool takesCalls() const;
     void startService(const Options &options, const Credentials &credentials);
     template <typename Task>
     void post(Task task);
@@ -60,6 +61,7 @@ private:
     QThread m_thread;
     QObject m_agent; ///< lives on the network thread: what is invoked on it runs there
     NetworkService *m_service = nullptr; ///< touched on the network thread only
+    bool m_isStopping = false;
     LocalMonitor m_monitor;
     LocalOperator m_operator;
 };

@@ -57,8 +57,9 @@ public:
     {
         QMetaObject::invokeMethod(
             m_relay,
-            [pending = std::move(m_pending), result = std::move(result)] {
-                pending->answer(result);
+            [pending = std::move(m_pending), result = std::move(result)]() mutable {
+                // Whoever is last destroys a posted functor, and that may be the other thread.
+                std::exchange(pending, nullptr)->answer(result);
             },
             Qt::QueuedConnection);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/sqlitetokenstore.h"
 
+#include "common/endthread.h"
 #include "common/timestamp.h"
 #include "server/log/logger.h"
 #include "server/store/tokenwriter.h"
@@ -49,8 +50,7 @@ SqliteTokenStore::~SqliteTokenStore()
     m_waiting.clear();
     send();
     // Behind what is to be written. At the end the thread deletes the writer itself.
-    QMetaObject::invokeMethod(
-        m_writer, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    endThread(m_thread, *m_writer, [] {});
     m_thread.wait();
 }
 
