@@ -81,10 +81,11 @@ void BenchClient::abandon()
     m_state = State::Left;
 }
 
-void BenchClient::pause()
+void BenchClient::pause(Buffer buffer)
 {
     // By default the kernel would swallow megabytes before the server notices.
-    setReceiveBuffer(4096);
+    if (buffer == Buffer::Small)
+        setReceiveBuffer(4096);
     m_paused = true;
     watch();
 }

@@ -61,9 +61,12 @@ public:
     void ping();
     void leave(Departure departure);
     void abandon(); ///< closes the descriptor without telling anyone
+    /// What the kernel may receive while nobody reads.
+    enum class Buffer { Small, Usual };
     /// Reads no more, so that the server's data fills the kernel's buffers, and those of the
-    /// server.
-    void pause();
+    /// server. With a small one the server notices early, but the connection stays slow after
+    /// resume(): TCP hardly opens a window again that was shrunk.
+    void pause(Buffer buffer = Buffer::Small);
     void resume();
 
     [[nodiscard]] int index() const { return m_index; }

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] virtual QByteArray farewell() const = 0;
 };
 
-/// Socket.IO's default namespace, `subscribe_workflow` (dialect A). \a token may be empty.
+/// Socket.IO's default namespace, `subscribe_workflow` (dialect A). \a token may be empty. A room
+/// may be given as ROOM@EVENT_ID: what followed that event is asked for, too.
 std::unique_ptr<ClientProtocol> makeSocketIoProtocol(const QByteArray &path,
                                                      const QByteArray &token);
 /// Socket.IO's namespace /ws, `subscribe` with a room (dialect B). Needs a token.

@@ -87,7 +87,9 @@ public:
 protected:
     [[nodiscard]] QByteArray subscription(const QByteArray &room) const override
     {
-        return "[\"subscribe_workflow\",{\"workflow_id\":\"" + room + "\"}]";
+        const qsizetype at = room.indexOf('@');
+        return "[\"subscribe_workflow\",{\"workflow_id\":\"" + (at < 0 ? room : room.first(at))
+            + '"' + (at < 0 ? QByteArray() : ",\"since\":\"" + room.sliced(at + 1) + '"') + "}]";
     }
     [[nodiscard]] bool isDelivery(QByteArrayView json) const override
     {
