@@ -4,7 +4,7 @@
 // not do, in spite of all that it is told about Qt, and is silent about what we may.
 
 #include "common/hub/eventhub.h"
-#include "server/net/epolldispatcher.h"
+#include "server/epoll/epolldispatcher.h"
 
 #include <QCoreApplication>
 #include <QThread>
