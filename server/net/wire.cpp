@@ -12,8 +12,10 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -128,6 +130,7 @@ void Wire::closeGracefully()
     m_wasGraceful = true;
     m_input.clear();
     m_inputStart = 0;
+    m_leftAtClose = bytesLeft();
     m_deadline.start(LingerTime);
     setReading(true);
     schedule();
@@ -457,10 +460,24 @@ void Wire::handleWritable()
 void Wire::deadlinePassed(Deadline &)
 {
     m_hasStalled = false;
-    if (m_isClosing)
-        closeNow();
-    else
+    if (!m_isClosing) {
         m_listener->wireStalled();
+        return;
+    }
+    // What the kernel has would be kept there for minutes, for a peer that takes next to nothing.
+    if (const qint64 left = bytesLeft(); left > m_leftAtClose - m_leftAtClose / 64 && left > 0) {
+        const linger none{1, 0};
+        ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &none, sizeof none);
+    }
+    closeNow();
+}
+
+/// In our queue and in the kernel's.
+qint64 Wire::bytesLeft() const
+{
+    int unsent = 0;
+    ::ioctl(m_descriptor, SIOCOUTQ, &unsent);
+    return m_queuedBytes + unsent;
 }
 
 } // namespace Signalbox

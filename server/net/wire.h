@@ -139,6 +139,7 @@ private:
     void deliverFrames(QByteArrayView bytes);
     void endTurn() override;
     void deadlinePassed(Deadline &deadline) override;
+    [[nodiscard]] qint64 bytesLeft() const;
     bool flushQueue();
     void enterLedger();
     void leaveLedger(size_t keep = 0);
@@ -164,6 +165,7 @@ private:
     qsizetype m_sentOfFirst = 0;
     qint64 m_queuedBytes = 0;
     qint64 m_queueLimit = 1024 * 1024;
+    qint64 m_leftAtClose = 0; ///< was still to reach the peer when a graceful close began
 
     QueueLedger &m_ledger;
     Listener *m_listener;
