@@ -27,21 +27,6 @@ void printOwnHelp()
                                                        "  -platform offscreen      no window\n");
 }
 
-std::optional<quint16> choosePort(QWidget *parent, quint16 port, const Error &error)
-{
-    PortInUseDialog dialog(port, error.message, parent);
-    dialog.exec();
-    switch (dialog.answer()) {
-    case PortInUseDialog::Answer::Retry:
-        return port;
-    case PortInUseDialog::Answer::OtherPort:
-        return dialog.port();
-    case PortInUseDialog::Answer::Quit:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -73,7 +58,7 @@ int main(int argc, char *argv[])
         QObject::connect(&application, &QCoreApplication::aboutToQuit, console.get(),
                          &ConsoleApplication::saveState);
         process.setPortChooser([&console](quint16 port, const Error &error) {
-            return choosePort(console->window(), port, error);
+            return PortInUseDialog::ask(port, error.message, console->window());
         });
         console->show();
     }

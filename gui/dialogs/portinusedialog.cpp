@@ -80,6 +80,21 @@ PortInUseDialog::PortInUseDialog(quint16 port, const QString &message, QWidget *
     layout->addLayout(buttons);
 }
 
+std::optional<quint16> PortInUseDialog::ask(quint16 port, const QString &message, QWidget *parent)
+{
+    PortInUseDialog dialog(port, message, parent);
+    dialog.exec();
+    switch (dialog.answer()) {
+    case Answer::Retry:
+        return port;
+    case Answer::OtherPort:
+        return dialog.port();
+    case Answer::Quit:
+        break;
+    }
+    return {};
+}
+
 quint16 PortInUseDialog::port() const
 {
     return quint16(m_port->value());

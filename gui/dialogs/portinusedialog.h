@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QSpinBox;
 QT_END_NAMESPACE
@@ -19,6 +21,10 @@ public:
 
     /// \a message: what the server says about it.
     PortInUseDialog(quint16 port, const QString &message, QWidget *parent = nullptr);
+
+    /// Modal. The port to try next, or nothing to quit.
+    [[nodiscard]] static std::optional<quint16> ask(quint16 port, const QString &message,
+                                                    QWidget *parent = nullptr);
 
     [[nodiscard]] Answer answer() const { return m_answer; }
     [[nodiscard]] quint16 port() const; ///< the other one

@@ -71,21 +71,12 @@ void tst_PortInUseFlow::cleanup()
 std::optional<int> tst_PortInUseFlow::run(const std::function<void(PortInUseDialog &)> &act)
 {
     if (act) {
-        m_process->setPortChooser(
-            [act](quint16 port, const Error &error) -> std::optional<quint16> {
-                PortInUseDialog dialog(port, error.message);
-                if (!withDialog<PortInUseDialog>([&dialog] { dialog.exec(); }, act))
-                    return {};
-                switch (dialog.answer()) {
-                case PortInUseDialog::Answer::Retry:
-                    return port;
-                case PortInUseDialog::Answer::OtherPort:
-                    return dialog.port();
-                case PortInUseDialog::Answer::Quit:
-                    break;
-                }
-                return {};
-            });
+        m_process->setPortChooser([act](quint16 port, const Error &error) {
+            std::optional<quint16> next;
+            withDialog<PortInUseDialog>([&] { next = PortInUseDialog::ask(port, error.message); },
+                                        act);
+            return next;
+        });
     }
     QTimer tick;
     connect(&tick, &QTimer::timeout, this, [this] {
