@@ -465,7 +465,7 @@ void Wire::deadlinePassed(Deadline &)
         return;
     }
     // What the kernel has would be kept there for minutes, for a peer that takes next to nothing.
-    if (const qint64 left = bytesLeft(); left > m_leftAtClose - m_leftAtClose / 64 && left > 0) {
+    if (bytesLeft() > m_leftAtClose - m_leftAtClose / 64) {
         const linger none{1, 0};
         ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &none, sizeof none);
     }
