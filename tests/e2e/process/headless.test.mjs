@@ -14,6 +14,7 @@ import { openSocketIoWebSocket } from '../support/engineio.mjs';
 import { onCleanup, temporaryFolder, test as anyTest, until } from '../support/harness.mjs';
 import { bearer } from '../support/http.mjs';
 import { RawTcp } from '../support/rawtcp.mjs';
+import { expectNotReadyAnyMore, expectReady } from '../support/readiness.mjs';
 import { signalboxdProgram, startSignalboxd } from '../support/signalboxd.mjs';
 
 // Beside signalboxd, if the console was built.
@@ -37,22 +38,10 @@ test.each(['SIGTERM', 'SIGINT'], 'it serves, and a signal ends it with 0', async
 test('draining sends every client away, and is not ready', async () => {
     const server = await startHeadless({ drainSeconds: 5 });
     const kept = await RawTcp.connect(server.port);
-    const ask = 'GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n';
-    kept.write(ask);
-    assert.equal((await kept.response()).status, 200);
+    await expectReady(kept);
     const sockets = await Promise.all(Array.from({ length: 20 }, () => openSocketIoWebSocket(server.wsUrl)));
     const code = server.stop();
-    for (let count = 2; !kept.isClosed; count += 1) {
-        kept.write(ask);
-        const answers = await kept.responses(count).catch(() => null);
-        if (!answers)
-            break; // it was closed instead
-        const { status } = answers[count - 1];
-        if (status !== 200) {
-            assert.equal(status, 503);
-            break;
-        }
-    }
+    await expectNotReadyAnyMore(kept);
     kept.destroy();
     for (const socket of sockets)
         assert.equal((await socket.closed()).code, 1012);

@@ -10,6 +10,7 @@ import { openSocketIoPolling, openSocketIoWebSocket } from '../support/engineio.
 import { temporaryFolder, test, until } from '../support/harness.mjs';
 import { bearer } from '../support/http.mjs';
 import { RawTcp } from '../support/rawtcp.mjs';
+import { expectNotReadyAnyMore, expectReady } from '../support/readiness.mjs';
 import { startSignalboxd } from '../support/signalboxd.mjs';
 import { connectSocketIo, transports } from '../support/socketio.mjs';
 
@@ -35,22 +36,10 @@ test('draining sends every client away and ends with 0', async () => {
 test('while draining, it is not ready and takes nobody new', async () => {
     const server = await startSignalboxd({ drainSeconds: 5 });
     const kept = await RawTcp.connect(server.port);
-    const ask = 'GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n';
-    kept.write(ask);
-    assert.equal((await kept.response()).status, 200);
+    await expectReady(kept);
     const sockets = await Promise.all(Array.from({ length: 20 }, () => openSocketIoWebSocket(server.wsUrl)));
     const code = server.stop();
-    for (let count = 2; !kept.isClosed; count += 1) {
-        kept.write(ask);
-        const answers = await kept.responses(count).catch(() => null);
-        if (!answers)
-            break; // it was closed instead
-        const { status } = answers[count - 1];
-        if (status !== 200) {
-            assert.equal(status, 503);
-            break;
-        }
-    }
+    await expectNotReadyAnyMore(kept);
     await until(async () => {
         const refused = await RawTcp.connect(server.port).then((connection) => connection.destroy(), () => 'refused');
         return refused === 'refused';
