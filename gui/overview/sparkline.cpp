@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/overview/sparkline.h"
 
+#include "gui/overview/fillunder.h"
 #include "gui/theme/theme.h"
 
 #include <QPainter>
@@ -48,14 +49,7 @@ void Sparkline::paintEvent(QPaintEvent * /*event*/)
                      area.bottom() - area.height() * std::max(m_values.at(i), 0.0) / highest});
     }
     const QColor ink = Theme::color(m_role);
-    QColor fill = ink;
-    fill.setAlphaF(0.14F);
-    QPolygonF under = line;
-    under.append({line.last().x(), area.bottom()});
-    under.append({line.first().x(), area.bottom()});
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill);
-    painter.drawPolygon(under);
+    fillUnder(painter, line, area.bottom(), ink, 0.14F);
     painter.setPen(QPen(ink, 1.5));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(line);

@@ -2,6 +2,7 @@
 #include "gui/overview/timechart.h"
 
 #include "gui/figures.h"
+#include "gui/overview/fillunder.h"
 #include "gui/theme/theme.h"
 
 #include <QDateTime>
@@ -209,16 +210,8 @@ void TimeChart::drawSeries(QPainter &painter, const Series &series, double top) 
             line.append(point);
     }
     const QColor ink = Theme::color(series.role);
-    if (series.style == Qt::SolidLine) {
-        QColor fill = ink;
-        fill.setAlphaF(0.12F);
-        QPolygonF under = line;
-        under.append({line.last().x(), area.bottom()});
-        under.append({line.first().x(), area.bottom()});
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(fill);
-        painter.drawPolygon(under);
-    }
+    if (series.style == Qt::SolidLine)
+        fillUnder(painter, line, area.bottom(), ink, 0.12F);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(ink, 1.6, series.style, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(line);
