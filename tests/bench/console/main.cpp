@@ -3,6 +3,7 @@
 #include "gui/mainwindow.h"
 #include "server/app/serverprocess.h"
 #include "tests/bench/console/blockwatch.h"
+#include "tests/bench/console/stallwatch.h"
 #include "tests/bench/console/viewtour.h"
 #include "tests/gui/support/isolatedsettings.h"
 
@@ -39,11 +40,12 @@ int complain(const QString &text)
     return 1;
 }
 
-bool write(const QString &path, const BlockWatch &watch)
+bool write(const QString &path, const BlockWatch &watch, StallWatch &stalls)
 {
     const QByteArray json =
         QJsonDocument(QJsonObject{{QStringLiteral("interval_ms"), BlockWatch::IntervalMs},
-                                  {QStringLiteral("turns"), watch.turns()}})
+                                  {QStringLiteral("turns"), watch.turns()},
+                                  {QStringLiteral("stalls"), stalls.stop()}})
             .toJson(QJsonDocument::Compact);
     QFile file(path);
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(json) == json.size()
@@ -84,6 +86,10 @@ int main(int argc, char *argv[])
         [&process](const QLocale &locale) { process.translation().load(locale); }, false);
     console.window()->resize(WindowSize);
     console.show();
+    StallWatch stalls;
+    if (!stalls.startWatching())
+        complain(
+            QStringLiteral("no real-time priority: what the machine stalls counts as blocked"));
     BlockWatch watch;
     ViewTour tour(console, std::chrono::milliseconds(stay));
     QObject::connect(&tour, &ViewTour::opening, &watch, &BlockWatch::setStage);
@@ -91,7 +97,7 @@ int main(int argc, char *argv[])
     tour.start();
     process.start();
     const int exitCode = QCoreApplication::exec();
-    if (!write(*report, watch))
+    if (!write(*report, watch, stalls))
         return complain(*report + QStringLiteral(" cannot be written"));
     return exitCode;
 }

@@ -286,7 +286,8 @@ export function scenariosAt(scale) {
                 `${count(scale.consoleRate)} events/s`,
             text:
                 'CPU per delivery, µs: of all threads but the main one, which draws; and of the whole process. The ' +
-                "event loop's block: at most 5 ms less than the time between two turns of its timer, which is told.",
+                "event loop's block: at most 5 ms less than the time between two turns of its timer, which is told; without " +
+                'and with the time in which the machine let not even a thread of real-time priority run.',
             repeats: scale.consolePairs,
             metrics: [
                 number('server_cpu_us_per_delivery_without_main_thread', 'server', 2),
@@ -294,6 +295,8 @@ export function scenariosAt(scale) {
                 number('main_thread_core_percent', 'main thread, % of a core', 1),
                 number('events_per_second', 'events/s'),
                 { ...number('console_longest_ms', 'longest block, ms', 1), servers: ['console'] },
+                { ...number('console_longest_gap_ms', 'longest with stalls, ms', 1), servers: ['console'] },
+                { ...number('console_longest_stall_ms', "machine's longest stall, ms", 1), servers: ['console'] },
                 { ...number('console_longest_cpu_ms', 'longest computing, ms', 1), servers: ['console'] },
                 { ...number('console_p99_ms', 'p99, ms', 1), servers: ['console'] },
                 { ...number('console_longest_arrival_ms', 'longest while clients came, ms', 1), servers: ['console'] },

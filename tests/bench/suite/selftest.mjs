@@ -61,12 +61,26 @@ assert.deepEqual(
 // What the event loop did before and after does not count as measured.
 const turn = (at, gap, stage) => ({ at_ms: at, gap_ms: gap, cpu_ms: gap / 2, stage });
 const turns = [turn(900, 70, 'a'), turn(1005, 5, 'a'), turn(1045, 40, 'b'), turn(1050, 5, 'b'), turn(2051, 1001, 'b')];
-const loop = eventLoopFigures({ turns }, { started_monotonic_ms: 1000, seconds: 1 });
+const measured = { started_monotonic_ms: 1000, seconds: 1 };
+const loop = eventLoopFigures({ turns, stalls: [] }, measured);
 assert.deepEqual(
     [loop.console_turns, loop.console_longest_ms, loop.console_longest_cpu_ms, loop.console_longest_arrival_ms],
     [3, 40, 20, 70],
 );
 assert.equal(loop.console_views.a.longest_ms, 5);
+
+// What the machine stalled is taken off those turns in which it did, and off no others.
+const stall = (from, to) => ({ from_ms: from, to_ms: to });
+const stalls = [stall(860, 890), stall(1001, 1010), stall(1020, 1030), stall(1044, 1046), stall(1500, 1600)];
+const stalled = eventLoopFigures({ turns, stalls }, measured);
+assert.deepEqual(
+    [stalled.console_longest_ms, stalled.console_longest_gap_ms, stalled.console_longest_stall_ms],
+    [24, 40, 16],
+);
+assert.deepEqual(
+    [stalled.console_longest_arrival_ms, stalled.console_views.a.longest_ms, stalled.console_views.b.longest_ms],
+    [40, 1, 24],
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-selftest-'));
 try {

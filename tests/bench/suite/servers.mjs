@@ -117,8 +117,18 @@ function pythonVersions() {
     return firstLine(python, ['-c', code]);
 }
 
-/** Of the event loop's turns: those while events were published, and those before, while clients came. */
-export function eventLoopFigures({ turns }, { started_monotonic_ms: from, seconds }) {
+/** How much of the time between two turns the machine let nothing run at all. */
+function stalledMs({ at_ms: at, gap_ms: gap }, stalls) {
+    const shared = ({ from_ms: from, to_ms: to }) => Math.max(0, Math.min(at, to) - Math.max(at - gap, from));
+    return stalls.reduce((sum, stall) => sum + shared(stall), 0);
+}
+
+/**
+ * Of the event loop's turns: those while events were published, and those before, while clients came.
+ * The longest block is without what the machine stalled in it.
+ */
+export function eventLoopFigures({ turns: all, stalls }, { started_monotonic_ms: from, seconds }) {
+    const turns = all.map((turn) => ({ ...turn, own_ms: turn.gap_ms - stalledMs(turn, stalls) }));
     const measured = turns.filter(({ at_ms: at }) => at >= from && at <= from + seconds * 1000);
     const before = turns.filter(({ at_ms: at }) => at < from);
     const most = (key, some) => some.reduce((greatest, turn) => Math.max(greatest, turn[key]), 0);
@@ -130,15 +140,17 @@ export function eventLoopFigures({ turns }, { started_monotonic_ms: from, second
         (stages[turn.stage] ??= []).push(turn);
     return {
         console_turns: measured.length,
-        console_longest_ms: gaps.at(-1),
+        console_longest_ms: most('own_ms', measured),
+        console_longest_gap_ms: gaps.at(-1),
+        console_longest_stall_ms: Math.max(0, ...measured.map((turn) => turn.gap_ms - turn.own_ms)),
         console_p50_ms: gaps[Math.floor(gaps.length * 0.5)],
         console_p99_ms: gaps[Math.floor(gaps.length * 0.99)],
         console_longest_cpu_ms: most('cpu_ms', measured),
-        console_longest_arrival_ms: most('gap_ms', before),
+        console_longest_arrival_ms: most('own_ms', before),
         console_views: Object.fromEntries(
             Object.entries(stages).map(([stage, some]) => [
                 stage,
-                { longest_ms: most('gap_ms', some), longest_cpu_ms: most('cpu_ms', some), turns: some.length },
+                { longest_ms: most('own_ms', some), longest_cpu_ms: most('cpu_ms', some), turns: some.length },
             ]),
         ),
     };
