@@ -51,6 +51,110 @@
         <source>the JWT secret has %1 bytes; it needs at least %2</source>
         <translation>das JWT-Geheimnis hat %1 Byte; es benötigt mindestens %2</translation>
     </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>es ist länger als %1 Byte</translation>
+    </message>
+    <message>
+        <source>whether it was revoked is not known any more</source>
+        <translation>ob es widerrufen wurde, ist nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>no key of ours signed it</source>
+        <translation>es ist mit keinem unserer Schlüssel signiert</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>es ist leer</translation>
+    </message>
+    <message>
+        <source>it has not three parts</source>
+        <translation>es hat nicht drei Teile</translation>
+    </message>
+    <message>
+        <source>it is not base64url</source>
+        <translation>es ist kein base64url</translation>
+    </message>
+    <message>
+        <source>it is not signed</source>
+        <translation>es ist nicht signiert</translation>
+    </message>
+    <message>
+        <source>its header is not a strict JSON object</source>
+        <translation>sein Header ist kein striktes JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its header has %1, which is not taken</source>
+        <translation>sein Header enthält %1, was nicht angenommen wird</translation>
+    </message>
+    <message>
+        <source>its typ is not JWT</source>
+        <translation>sein typ ist nicht JWT</translation>
+    </message>
+    <message>
+        <source>its algorithm is not %1</source>
+        <translation>sein Algorithmus ist nicht %1</translation>
+    </message>
+    <message>
+        <source>its payload is not a strict JSON object</source>
+        <translation>seine Nutzlast ist kein striktes JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 is not a string</source>
+        <translation>%1 ist keine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>%1 is not an array of strings</source>
+        <translation>%1 ist keine Liste von Zeichenketten</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not a time of 1970 to 9999</source>
+        <translation>%1 ist keine Zeit von 1970 bis 9999</translation>
+    </message>
+    <message>
+        <source>scope is neither a string nor an array of strings</source>
+        <translation>scope ist weder eine Zeichenkette noch eine Liste von Zeichenketten</translation>
+    </message>
+    <message>
+        <source>aud is neither a string nor an array of strings</source>
+        <translation>aud ist weder eine Zeichenkette noch eine Liste von Zeichenketten</translation>
+    </message>
+    <message>
+        <source>it is for another audience</source>
+        <translation>es ist für eine andere Audience</translation>
+    </message>
+    <message>
+        <source>it is from another issuer</source>
+        <translation>es ist von einem anderen Aussteller</translation>
+    </message>
+    <message>
+        <source>%1 is no valid user id</source>
+        <translation>%1 ist keine gültige Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>jti is empty or longer than %1 bytes</source>
+        <translation>jti ist leer oder länger als %1 Byte</translation>
+    </message>
+    <message>
+        <source>exp is missing</source>
+        <translation>exp fehlt</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>es ist noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>it was issued in the future</source>
+        <translation>es wurde in der Zukunft ausgestellt</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>es ist abgelaufen</translation>
+    </message>
 </context>
 <context>
     <name>OriginPolicy</name>
@@ -4470,10 +4574,6 @@ Beispiele
     <message>
         <source>This token was revoked.</source>
         <translation>Dieses Token wurde widerrufen.</translation>
-    </message>
-    <message>
-        <source>This token is not accepted.</source>
-        <translation>Dieses Token wird nicht angenommen.</translation>
     </message>
     <message>
         <source>This token is not accepted: %1.</source>

@@ -51,6 +51,110 @@
         <source>the JWT secret has %1 bytes; it needs at least %2</source>
         <translation>el secreto JWT tiene %1 bytes; necesita al menos %2</translation>
     </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>tiene más de %1 bytes</translation>
+    </message>
+    <message>
+        <source>whether it was revoked is not known any more</source>
+        <translation>ya no se sabe si fue revocado</translation>
+    </message>
+    <message>
+        <source>no key of ours signed it</source>
+        <translation>no lo firmó ninguna de nuestras claves</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>it has not three parts</source>
+        <translation>no tiene tres partes</translation>
+    </message>
+    <message>
+        <source>it is not base64url</source>
+        <translation>no es base64url</translation>
+    </message>
+    <message>
+        <source>it is not signed</source>
+        <translation>no está firmado</translation>
+    </message>
+    <message>
+        <source>its header is not a strict JSON object</source>
+        <translation>su cabecera no es un objeto JSON estricto</translation>
+    </message>
+    <message>
+        <source>its header has %1, which is not taken</source>
+        <translation>su cabecera contiene %1, que no se admite</translation>
+    </message>
+    <message>
+        <source>its typ is not JWT</source>
+        <translation>su typ no es JWT</translation>
+    </message>
+    <message>
+        <source>its algorithm is not %1</source>
+        <translation>su algoritmo no es %1</translation>
+    </message>
+    <message>
+        <source>its payload is not a strict JSON object</source>
+        <translation>su carga útil no es un objeto JSON estricto</translation>
+    </message>
+    <message>
+        <source>%1 is not a string</source>
+        <translation>%1 no es una cadena</translation>
+    </message>
+    <message>
+        <source>%1 is not an array of strings</source>
+        <translation>%1 no es una lista de cadenas</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 no es un número</translation>
+    </message>
+    <message>
+        <source>%1 is not a time of 1970 to 9999</source>
+        <translation>%1 no es una hora entre 1970 y 9999</translation>
+    </message>
+    <message>
+        <source>scope is neither a string nor an array of strings</source>
+        <translation>scope no es una cadena ni una lista de cadenas</translation>
+    </message>
+    <message>
+        <source>aud is neither a string nor an array of strings</source>
+        <translation>aud no es una cadena ni una lista de cadenas</translation>
+    </message>
+    <message>
+        <source>it is for another audience</source>
+        <translation>es para otra audiencia</translation>
+    </message>
+    <message>
+        <source>it is from another issuer</source>
+        <translation>es de otro emisor</translation>
+    </message>
+    <message>
+        <source>%1 is no valid user id</source>
+        <translation>%1 no es un identificador de usuario válido</translation>
+    </message>
+    <message>
+        <source>jti is empty or longer than %1 bytes</source>
+        <translation>jti está vacío o tiene más de %1 bytes</translation>
+    </message>
+    <message>
+        <source>exp is missing</source>
+        <translation>falta exp</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>aún no es válido</translation>
+    </message>
+    <message>
+        <source>it was issued in the future</source>
+        <translation>fue emitido en el futuro</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>ha caducado</translation>
+    </message>
 </context>
 <context>
     <name>OriginPolicy</name>
@@ -4469,10 +4573,6 @@ Ejemplos
     <message>
         <source>This token was revoked.</source>
         <translation>Este token fue revocado.</translation>
-    </message>
-    <message>
-        <source>This token is not accepted.</source>
-        <translation>Este token no se acepta.</translation>
     </message>
     <message>
         <source>This token is not accepted: %1.</source>

@@ -51,6 +51,110 @@
         <source>the JWT secret has %1 bytes; it needs at least %2</source>
         <translation>JWT 共享密钥有 %1 字节；至少需要 %2 字节</translation>
     </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>它超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>whether it was revoked is not known any more</source>
+        <translation>已无法得知它是否被撤销</translation>
+    </message>
+    <message>
+        <source>no key of ours signed it</source>
+        <translation>它不是由我们的任何密钥签名的</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it has not three parts</source>
+        <translation>它不是由三部分组成</translation>
+    </message>
+    <message>
+        <source>it is not base64url</source>
+        <translation>它不是 base64url 编码</translation>
+    </message>
+    <message>
+        <source>it is not signed</source>
+        <translation>它没有签名</translation>
+    </message>
+    <message>
+        <source>its header is not a strict JSON object</source>
+        <translation>其头部不是严格的 JSON 对象</translation>
+    </message>
+    <message>
+        <source>its header has %1, which is not taken</source>
+        <translation>其头部含有 %1，不被接受</translation>
+    </message>
+    <message>
+        <source>its typ is not JWT</source>
+        <translation>其 typ 不是 JWT</translation>
+    </message>
+    <message>
+        <source>its algorithm is not %1</source>
+        <translation>其算法不是 %1</translation>
+    </message>
+    <message>
+        <source>its payload is not a strict JSON object</source>
+        <translation>其载荷不是严格的 JSON 对象</translation>
+    </message>
+    <message>
+        <source>%1 is not a string</source>
+        <translation>%1 不是字符串</translation>
+    </message>
+    <message>
+        <source>%1 is not an array of strings</source>
+        <translation>%1 不是字符串数组</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 不是数字</translation>
+    </message>
+    <message>
+        <source>%1 is not a time of 1970 to 9999</source>
+        <translation>%1 不是 1970 至 9999 年间的时间</translation>
+    </message>
+    <message>
+        <source>scope is neither a string nor an array of strings</source>
+        <translation>scope 既不是字符串，也不是字符串数组</translation>
+    </message>
+    <message>
+        <source>aud is neither a string nor an array of strings</source>
+        <translation>aud 既不是字符串，也不是字符串数组</translation>
+    </message>
+    <message>
+        <source>it is for another audience</source>
+        <translation>它面向其他受众</translation>
+    </message>
+    <message>
+        <source>it is from another issuer</source>
+        <translation>它来自其他签发者</translation>
+    </message>
+    <message>
+        <source>%1 is no valid user id</source>
+        <translation>%1 不是有效的用户 ID</translation>
+    </message>
+    <message>
+        <source>jti is empty or longer than %1 bytes</source>
+        <translation>jti 为空或超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>exp is missing</source>
+        <translation>缺少 exp</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>它尚未生效</translation>
+    </message>
+    <message>
+        <source>it was issued in the future</source>
+        <translation>它的签发时间在未来</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>它已过期</translation>
+    </message>
 </context>
 <context>
     <name>OriginPolicy</name>
@@ -4425,10 +4529,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>This token was revoked.</source>
         <translation>此令牌已被吊销。</translation>
-    </message>
-    <message>
-        <source>This token is not accepted.</source>
-        <translation>此令牌不被接受。</translation>
     </message>
     <message>
         <source>This token is not accepted: %1.</source>

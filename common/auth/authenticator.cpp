@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/auth/authenticator.h"
 
-#include "common/auth/base64url.h"
+#include "common/auth/randomtext.h"
 #include "common/auth/tokenstore.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QRandomGenerator>
 
 #include <algorithm>
-#include <array>
 
 namespace Signalbox {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Jwt)
+};
 
 constexpr qsizetype CredentialBytes = 16;
 
@@ -26,15 +30,6 @@ QByteArray digestOf(QByteArrayView token)
 QByteArray credentialOf(const QByteArray &digest)
 {
     return digest.first(CredentialBytes).toHex();
-}
-
-/// 128 bits that nobody guesses.
-QByteArray randomTokenId()
-{
-    std::array<quint32, 4> bits{};
-    QRandomGenerator::system()->generate(bits.begin(), bits.end());
-    return encodeBase64Url(
-        QByteArrayView(reinterpret_cast<const char *>(bits.data()), qsizetype(sizeof bits)));
 }
 
 bool isUsable(QByteArrayView token)
@@ -149,12 +144,10 @@ tl::expected<Identity, AuthFailure> Authenticator::authenticateJwt(QByteArrayVie
         return tl::unexpected(claims.error().failure == Jwt::Failure::Expired
                                   ? AuthFailure::Expired
                                   : AuthFailure::Invalid);
-    if (m_store && !claims->tokenId.isEmpty()) {
-        if (m_store->isRevoked(claims->tokenId) || isDoubtful(*claims))
-            return tl::unexpected(AuthFailure::Revoked);
-        if (claims->issuer == OwnIssuer)
-            m_store->noteUse(claims->tokenId);
-    }
+    if (const std::optional<Refusal> refusal = revocation(*claims))
+        return tl::unexpected(refusal->failure);
+    if (m_store && claims->issuer == OwnIssuer && !claims->tokenId.isEmpty())
+        m_store->noteUse(claims->tokenId);
 
     Identity identity;
     identity.user = std::move(claims->user);
@@ -173,7 +166,7 @@ std::optional<Authenticator::Refusal> Authenticator::refusal(QByteArrayView toke
         return Refusal{AuthFailure::Missing, {}};
     if (!isUsable(token))
         return Refusal{AuthFailure::Invalid,
-                       QStringLiteral("it is longer than %1 bytes").arg(MaxTokenBytes)};
+                       Text::tr("it is longer than %1 bytes").arg(MaxTokenBytes)};
     if (authenticateStatic(token))
         return std::nullopt;
     const auto claims = verifyJwt(token);
@@ -181,18 +174,20 @@ std::optional<Authenticator::Refusal> Authenticator::refusal(QByteArrayView toke
         return Refusal{claims.error().failure == Jwt::Failure::Expired ? AuthFailure::Expired
                                                                        : AuthFailure::Invalid,
                        claims.error().reason};
-    if (m_store && !claims->tokenId.isEmpty() && m_store->isRevoked(claims->tokenId))
-        return Refusal{AuthFailure::Revoked, {}};
-    if (isDoubtful(*claims))
-        return Refusal{AuthFailure::Invalid,
-                       QStringLiteral("whether it was revoked is not known any more")};
-    return std::nullopt;
+    return revocation(*claims);
 }
 
-bool Authenticator::isDoubtful(const Jwt::Claims &claims) const
+std::optional<Authenticator::Refusal> Authenticator::revocation(const Jwt::Claims &claims) const
 {
-    return m_store && claims.issuer == OwnIssuer
-        && m_store->isDoubtful(claims.tokenId, claims.issuedAt);
+    // What has no id cannot have been revoked.
+    if (!m_store || claims.tokenId.isEmpty())
+        return std::nullopt;
+    if (m_store->isRevoked(claims.tokenId))
+        return Refusal{AuthFailure::Revoked, {}};
+    if (claims.issuer == OwnIssuer && m_store->isDoubtful(claims.tokenId, claims.issuedAt))
+        return Refusal{AuthFailure::Revoked,
+                       Text::tr("whether it was revoked is not known any more")};
+    return std::nullopt;
 }
 
 std::optional<Identity> Authenticator::authenticateStatic(QByteArrayView token) const
@@ -221,8 +216,8 @@ tl::expected<Jwt::Claims, Jwt::Rejection> Authenticator::verifyJwt(QByteArrayVie
     if (issuer == OwnIssuer)
         return Jwt::verify(token, m_ownKeys);
 
-    tl::expected<Jwt::Claims, Jwt::Rejection> result = tl::unexpected(
-        Jwt::Rejection{Jwt::Failure::Invalid, QStringLiteral("no key of ours signed it")});
+    tl::expected<Jwt::Claims, Jwt::Rejection> result =
+        tl::unexpected(Jwt::Rejection{Jwt::Failure::Invalid, Text::tr("no key of ours signed it")});
     for (const Jwt::KeySet &keys : m_foreignKeys) {
         if (!keys.issuer.isEmpty() && keys.issuer != issuer)
             continue;
@@ -262,7 +257,7 @@ bool Authenticator::knowsKey(const QByteArray &digest) const
 Result<QByteArray> Authenticator::issue(Jwt::Claims &claims) const
 {
     claims.issuer = OwnIssuer;
-    claims.tokenId = randomTokenId();
+    claims.tokenId = randomId();
     if (!claims.issuedAt)
         claims.issuedAt = std::chrono::system_clock::now();
     return Jwt::sign(claims, m_ownKeys.algorithm,

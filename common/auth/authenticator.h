@@ -63,7 +63,7 @@ public:
     struct Refusal
     {
         AuthFailure failure = AuthFailure::Invalid;
-        QString reason; ///< for operators, as Jwt::Rejection::reason; may be empty
+        QString reason; ///< for operators, as Jwt::Rejection::reason; empty if missing or revoked
     };
     /// nullopt if it does. Notes no use.
     [[nodiscard]] std::optional<Refusal> refusal(QByteArrayView token) const;
@@ -83,7 +83,7 @@ private:
     [[nodiscard]] std::optional<Identity> authenticateStatic(QByteArrayView token) const;
     [[nodiscard]] tl::expected<Jwt::Claims, Jwt::Rejection> verifyJwt(QByteArrayView token) const;
     [[nodiscard]] bool knowsKey(const QByteArray &digest) const;
-    [[nodiscard]] bool isDoubtful(const Jwt::Claims &claims) const;
+    [[nodiscard]] std::optional<Refusal> revocation(const Jwt::Claims &claims) const;
 
     QList<QByteArray> m_staticDigests;
     QByteArray m_adminDigest;

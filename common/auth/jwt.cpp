@@ -50,20 +50,20 @@ struct Parts
 tl::expected<Parts, Rejection> split(QByteArrayView token)
 {
     if (token.isEmpty())
-        return reject(QStringLiteral("it is empty"));
+        return reject(Text::tr("it is empty"));
     if (token.size() > MaxTokenBytes)
-        return reject(QStringLiteral("it is longer than %1 bytes").arg(MaxTokenBytes));
+        return reject(Text::tr("it is longer than %1 bytes").arg(MaxTokenBytes));
     const qsizetype first = token.indexOf('.');
     const qsizetype second = first < 0 ? -1 : token.indexOf('.', first + 1);
     if (second < 0 || token.indexOf('.', second + 1) >= 0)
-        return reject(QStringLiteral("it has not three parts"));
+        return reject(Text::tr("it has not three parts"));
     auto header = decodeBase64Url(token.first(first));
     auto payload = decodeBase64Url(token.sliced(first + 1, second - first - 1));
     auto signature = decodeBase64Url(token.sliced(second + 1));
     if (!header || !payload || !signature)
-        return reject(QStringLiteral("it is not base64url"));
+        return reject(Text::tr("it is not base64url"));
     if (signature->isEmpty())
-        return reject(QStringLiteral("it is not signed"));
+        return reject(Text::tr("it is not signed"));
     return Parts{std::move(*header), std::move(*payload), std::move(*signature)};
 }
 
@@ -75,24 +75,23 @@ std::optional<Rejection> headerFault(const QByteArray &header, Algorithm algorit
     };
     const Result<QList<Json::Member>> members = Json::members(header);
     if (!members)
-        return fault(QStringLiteral("its header is not a strict JSON object"));
+        return fault(Text::tr("its header is not a strict JSON object"));
     bool isOurs = false;
     for (const Json::Member &member : *members) {
         const auto known = std::find(Forbidden.begin(), Forbidden.end(), member.key);
         if (known != Forbidden.end())
-            return fault(QStringLiteral("its header has %1, which is not taken")
-                             .arg(QLatin1StringView(*known)));
+            return fault(
+                Text::tr("its header has %1, which is not taken").arg(QLatin1StringView(*known)));
         const bool isString = Json::kindOf(member.value) == Json::Kind::String;
         if (member.key == "alg")
             isOurs = isString && Json::unquoted(member.value) == name(algorithm);
         else if (member.key == "typ"
                  && !(isString
                       && Json::unquoted(member.value).compare("JWT", Qt::CaseInsensitive) == 0))
-            return fault(QStringLiteral("its typ is not JWT"));
+            return fault(Text::tr("its typ is not JWT"));
     }
     if (!isOurs)
-        return fault(
-            QStringLiteral("its algorithm is not %1").arg(QString::fromLatin1(name(algorithm))));
+        return fault(Text::tr("its algorithm is not %1").arg(QString::fromLatin1(name(algorithm))));
     return std::nullopt;
 }
 
@@ -159,10 +158,10 @@ tl::expected<Claims, Rejection> verify(QByteArrayView token, const KeySet &keys,
         return tl::unexpected<Rejection>(std::move(*fault));
     const Result<QList<Json::Member>> payload = Json::members(parts->payload);
     if (!payload)
-        return reject(QStringLiteral("its payload is not a strict JSON object"));
+        return reject(Text::tr("its payload is not a strict JSON object"));
     const QByteArray *key = signer(token.toByteArray(), keys);
     if (!key)
-        return reject(QStringLiteral("no key of ours signed it"));
+        return reject(Text::tr("no key of ours signed it"));
     auto claims = readClaims(*payload, keys, now);
     if (claims)
         claims->keyDigest = keyDigest(*key);

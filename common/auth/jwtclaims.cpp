@@ -3,6 +3,8 @@
 
 #include "common/hub/room.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,6 +12,11 @@
 namespace Signalbox::Jwt {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Jwt)
+};
 
 using TimePoint = std::chrono::system_clock::time_point;
 
@@ -49,7 +56,7 @@ public:
         if (written.isNull())
             return QByteArray();
         if (Json::kindOf(written) != Json::Kind::String)
-            return reject(QStringLiteral("%1 is not a string").arg(QLatin1StringView(key)));
+            return reject(Text::tr("%1 is not a string").arg(QLatin1StringView(key)));
         return Json::unquoted(written);
     }
 
@@ -60,8 +67,7 @@ public:
         if (written.isNull())
             return std::nullopt;
         const auto wrong = [&] {
-            return reject(
-                QStringLiteral("%1 is not an array of strings").arg(QLatin1StringView(key)));
+            return reject(Text::tr("%1 is not an array of strings").arg(QLatin1StringView(key)));
         };
         if (Json::kindOf(written) != Json::Kind::Array)
             return wrong();
@@ -85,12 +91,11 @@ public:
         if (written.isNull())
             return std::nullopt;
         if (Json::kindOf(written) != Json::Kind::Number)
-            return reject(QStringLiteral("%1 is not a number").arg(QLatin1StringView(key)));
+            return reject(Text::tr("%1 is not a number").arg(QLatin1StringView(key)));
         bool isNumber = false;
         const double seconds = written.toByteArray().toDouble(&isNumber);
         if (!isNumber || !(seconds >= 0 && seconds <= EndOfYear9999))
-            return reject(
-                QStringLiteral("%1 is not a time of 1970 to 9999").arg(QLatin1StringView(key)));
+            return reject(Text::tr("%1 is not a time of 1970 to 9999").arg(QLatin1StringView(key)));
         const std::chrono::duration<double> sinceEpoch(seconds);
         if (sinceEpoch >= LatestTime.time_since_epoch())
             return LatestTime;
@@ -130,7 +135,7 @@ tl::expected<Scopes, Rejection> readScopes(const Payload &payload)
         return scopesOf(Json::unquoted(written).split(' '));
     const auto words = payload.strings("scope");
     if (!words)
-        return reject(QStringLiteral("scope is neither a string nor an array of strings"));
+        return reject(Text::tr("scope is neither a string nor an array of strings"));
     return scopesOf(**words);
 }
 
@@ -145,11 +150,11 @@ std::optional<Rejection> audienceFault(const Payload &payload, const QByteArray 
         const auto list = payload.strings("aud");
         if (!list)
             return Rejection{Failure::Invalid,
-                             QStringLiteral("aud is neither a string nor an array of strings")};
+                             Text::tr("aud is neither a string nor an array of strings")};
         audiences = list->value_or(QList<QByteArray>());
     }
     if (!audience.isEmpty() && !audiences.contains(audience))
-        return Rejection{Failure::Invalid, QStringLiteral("it is for another audience")};
+        return Rejection{Failure::Invalid, Text::tr("it is for another audience")};
     return std::nullopt;
 }
 
@@ -160,7 +165,7 @@ std::optional<Rejection> readNames(const Payload &payload, const KeySet &keys, C
     if (!issuer)
         return issuer.error();
     if (!keys.issuer.isEmpty() && *issuer != keys.issuer)
-        return Rejection{Failure::Invalid, QStringLiteral("it is from another issuer")};
+        return Rejection{Failure::Invalid, Text::tr("it is from another issuer")};
     claims.issuer = *issuer;
 
     if (const auto subject = payload.string("sub"); !subject)
@@ -169,18 +174,16 @@ std::optional<Rejection> readNames(const Payload &payload, const KeySet &keys, C
     if (!user)
         return user.error();
     if (!isValidRoomId(*user))
-        return Rejection{
-            Failure::Invalid,
-            QStringLiteral("%1 is no valid user id").arg(QString::fromUtf8(keys.userClaim))};
+        return Rejection{Failure::Invalid,
+                         Text::tr("%1 is no valid user id").arg(QString::fromUtf8(keys.userClaim))};
     claims.user = *user;
 
     const auto id = payload.string("jti");
     if (!id)
         return id.error();
     if (id->size() > MaxTokenIdBytes || (id->isEmpty() && !payload.value("jti").isNull()))
-        return Rejection{
-            Failure::Invalid,
-            QStringLiteral("jti is empty or longer than %1 bytes").arg(MaxTokenIdBytes)};
+        return Rejection{Failure::Invalid,
+                         Text::tr("jti is empty or longer than %1 bytes").arg(MaxTokenIdBytes)};
     claims.tokenId = *id;
     return std::nullopt;
 }
@@ -198,15 +201,15 @@ std::optional<Rejection> readTimes(const Payload &payload, TimePoint now, Claims
     if (!expiresAt)
         return expiresAt.error();
     if (!*expiresAt)
-        return Rejection{Failure::Invalid, QStringLiteral("exp is missing")};
+        return Rejection{Failure::Invalid, Text::tr("exp is missing")};
     if (*notBefore && **notBefore - Leeway > now)
-        return Rejection{Failure::Invalid, QStringLiteral("it is not valid yet")};
+        return Rejection{Failure::Invalid, Text::tr("it is not valid yet")};
     if (*issuedAt && **issuedAt - Leeway > now)
-        return Rejection{Failure::Invalid, QStringLiteral("it was issued in the future")};
+        return Rejection{Failure::Invalid, Text::tr("it was issued in the future")};
     claims.issuedAt = *issuedAt;
     claims.expiresAt = **expiresAt;
     if (now >= claims.expiresAt + Leeway)
-        return Rejection{Failure::Expired, QStringLiteral("it has expired")};
+        return Rejection{Failure::Expired, Text::tr("it has expired")};
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tokens/statictokendialog.h"
 
+#include "common/auth/randomtext.h"
 #include "gui/theme/theme.h"
 
 #include <QClipboard>
@@ -10,10 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRandomGenerator>
 #include <QVBoxLayout>
-
-#include <array>
 
 namespace Signalbox {
 
@@ -123,11 +121,7 @@ void StaticTokenDialog::check()
 
 void StaticTokenDialog::makeUp()
 {
-    std::array<quint32, 8> words{};
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    m_token->setText(QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words)
-            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)));
+    m_token->setText(QString::fromLatin1(randomSecret()));
 }
 
 } // namespace Signalbox

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/plainconnection.h"
 
+#include "common/auth/randomtext.h"
 #include "server/dialects/plaindialect.h"
 #include "server/dialects/plainkeys.h"
-#include "server/net/randomid.h"
 
 namespace Signalbox {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/engineio/enginesession.h"
 
+#include "common/auth/randomtext.h"
 #include "server/engineio/pollingtransport.h"
 #include "server/engineio/upgradeprobe.h"
 #include "server/engineio/websockettransport.h"
-#include "server/net/randomid.h"
 
 namespace Signalbox {
 

@@ -203,11 +203,9 @@ DecodedToken TokenActs::decode(const QByteArray &token) const
         decoded.verdict = Text::tr("This token has expired.");
         break;
     case AuthFailure::Revoked:
-        decoded.verdict = Text::tr("This token was revoked.");
-        break;
     case AuthFailure::Invalid:
         decoded.verdict = refusal->reason.isEmpty()
-            ? Text::tr("This token is not accepted.")
+            ? Text::tr("This token was revoked.")
             : Text::tr("This token is not accepted: %1.").arg(refusal->reason);
         break;
     }

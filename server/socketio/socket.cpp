@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/socketio/socket.h"
 
-#include "server/net/randomid.h"
+#include "common/auth/randomtext.h"
 #include "server/net/websocketlink.h"
 #include "server/socketio/client.h"
 #include "server/socketio/namespace.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/credentials/jwtsecret.h"
 
+#include "common/auth/randomtext.h"
 #include "server/app/data/datafolder.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ Result<void> JwtSecret::rotate(const Options &options)
     const Result<void> kept = folder->replace(previousFileName(), *current + '\n');
     if (!kept)
         return kept;
-    return folder->replace(fileName(), DataFolder::randomSecret() + '\n');
+    return folder->replace(fileName(), randomSecret() + '\n');
 }
 
 } // namespace Signalbox

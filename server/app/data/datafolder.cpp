@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/data/datafolder.h"
 
+#include "common/auth/randomtext.h"
 #include "server/app/options/tokenfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
 #include <QSaveFile>
 #include <QTemporaryFile>
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -125,14 +124,6 @@ bool DataFolder::holds(const QString &path, const QString &name)
 QString DataFolder::filePath(const QString &name) const
 {
     return m_path + u'/' + name;
-}
-
-QByteArray DataFolder::randomSecret()
-{
-    std::array<quint32, 8> words{};
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words)
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 Result<void> DataFolder::replace(const QString &name, const QByteArray &content) const

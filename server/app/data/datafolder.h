@@ -32,8 +32,6 @@ public:
     [[nodiscard]] Result<void> replace(const QString &name, const QByteArray &content) const;
     /// Io if the file is still there then.
     [[nodiscard]] Result<void> remove(const QString &name) const;
-    /// As those that secret() makes.
-    [[nodiscard]] static QByteArray randomSecret();
 
 private:
     explicit DataFolder(const QString &path)

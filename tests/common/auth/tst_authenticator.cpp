@@ -37,6 +37,26 @@ QByteArray tokenWith(const QByteArray &secret, const QByteArray &members, bool i
         secret);
 }
 
+/// What was revoked is lost.
+class DoubtingStore final : public TokenStore
+{
+public:
+    Result<void> add(const TokenRecord &) override { return {}; }
+    Result<TokenRecord> revoke(const QByteArray &, std::optional<TokenRecord::TimePoint>) override
+    {
+        return TokenRecord();
+    }
+    std::optional<TokenRecord> find(const QByteArray &) const override { return {}; }
+    QList<TokenRecord> all() const override { return {}; }
+    bool isRevoked(const QByteArray &id) const override { return id == "revoked"; }
+    void noteUse(const QByteArray &) override { }
+    void discard(const QByteArray &) override { }
+    bool isDoubtful(const QByteArray &, std::optional<TokenRecord::TimePoint>) const override
+    {
+        return true;
+    }
+};
+
 const char *name(const tl::expected<Identity, AuthFailure> &result)
 {
     if (result)
@@ -79,6 +99,8 @@ private Q_SLOTS:
     void issues();
     void issuesNothingWithoutASecret();
     void revokedTokensAreRefused();
+    void refusesWhatIsDoubtful_data();
+    void refusesWhatIsDoubtful();
     void knowsUntilTheKeyIsGone();
     void notesTheUseOfOwnTokens();
     void bearerToken_data();
@@ -396,6 +418,45 @@ void tst_Authenticator::revokedTokensAreRefused()
 
     authenticator.setTokenStore(nullptr);
     QCOMPARE(name(authenticator.authenticate(token)), "good");
+}
+
+void tst_Authenticator::refusesWhatIsDoubtful_data()
+{
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QByteArray>("outcome");
+    QTest::addColumn<bool>("hasReason"); // other than that it was revoked
+    QTest::newRow("ours") << OwnSecret << QByteArray(R"("iss":"signalbox","jti":"a")")
+                          << QByteArray("revoked") << true;
+    QTest::newRow("ours, revoked")
+        << OwnSecret << QByteArray(R"("iss":"signalbox","jti":"revoked")") << QByteArray("revoked")
+        << false;
+    QTest::newRow("ours, without an id: it cannot have been revoked")
+        << OwnSecret << QByteArray(R"("iss":"signalbox")") << QByteArray("good") << false;
+    QTest::newRow("theirs") << TheirSecret << QByteArray(R"("jti":"a")") << QByteArray("good")
+                            << false;
+}
+
+/// Whoever asks gets the same answer.
+void tst_Authenticator::refusesWhatIsDoubtful()
+{
+    QFETCH(const QByteArray, secret);
+    QFETCH(const QByteArray, members);
+    QFETCH(const QByteArray, outcome);
+    QFETCH(const bool, hasReason);
+    DoubtingStore store;
+    Authenticator authenticator;
+    authenticator.setTokenStore(&store);
+    authenticator.setOwnKeys(keySet(OwnSecret));
+    authenticator.setForeignKeys({keySet(TheirSecret)});
+    const QByteArray token = tokenWith(secret, members);
+
+    QCOMPARE(name(authenticator.authenticate(token)), outcome);
+    QCOMPARE(name(authenticator.authenticateJwt(token)), outcome);
+    const std::optional<Authenticator::Refusal> refusal = authenticator.refusal(token);
+    QCOMPARE(!refusal, outcome == "good");
+    QVERIFY(!refusal || refusal->failure == AuthFailure::Revoked);
+    QCOMPARE(refusal && !refusal->reason.isEmpty(), hasReason);
 }
 
 void tst_Authenticator::knowsUntilTheKeyIsGone()
