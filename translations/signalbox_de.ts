@@ -588,10 +588,6 @@ Qt %2
         <source>What the client called itself</source>
         <translation>Wie sich der Client nannte</translation>
     </message>
-    <message>
-        <source>anonymous</source>
-        <translation>anonym</translation>
-    </message>
 </context>
 <context>
     <name>Signalbox::CommandArguments</name>
@@ -876,10 +872,6 @@ Beispiele
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
-    <message>
-        <source>anonymous</source>
-        <translation>anonym</translation>
-    </message>
     <message numerus="yes">
         <source>Disconnect %n client(s)? They are told not to come back.</source>
         <translation>
@@ -1101,10 +1093,6 @@ Beispiele
         <translation>Wählen Sie eine Verbindung aus, um ihre Details zu sehen.</translation>
     </message>
     <message>
-        <source>anonymous</source>
-        <translation>anonym</translation>
-    </message>
-    <message>
         <source>not measured yet</source>
         <translation>noch nicht gemessen</translation>
     </message>
@@ -1318,10 +1306,6 @@ Beispiele
     <message>
         <source>slow</source>
         <translation>langsam</translation>
-    </message>
-    <message>
-        <source>anonymous</source>
-        <translation>anonym</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +4969,13 @@ Beispiele
     <message>
         <source>A component is in trouble</source>
         <translation>Eine Komponente ist gestört</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::UserText</name>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
     </message>
 </context>
 <context>

@@ -588,10 +588,6 @@ Qt %2
         <source>What the client called itself</source>
         <translation>Cómo se identificó el cliente</translation>
     </message>
-    <message>
-        <source>anonymous</source>
-        <translation>anónimo</translation>
-    </message>
 </context>
 <context>
     <name>Signalbox::CommandArguments</name>
@@ -875,10 +871,6 @@ Ejemplos
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
-    <message>
-        <source>anonymous</source>
-        <translation>anónimo</translation>
-    </message>
     <message numerus="yes">
         <source>Disconnect %n client(s)? They are told not to come back.</source>
         <translation>
@@ -1100,10 +1092,6 @@ Ejemplos
         <translation>Seleccione una conexión para ver sus detalles.</translation>
     </message>
     <message>
-        <source>anonymous</source>
-        <translation>anónimo</translation>
-    </message>
-    <message>
         <source>not measured yet</source>
         <translation>aún sin medir</translation>
     </message>
@@ -1317,10 +1305,6 @@ Ejemplos
     <message>
         <source>slow</source>
         <translation>lenta</translation>
-    </message>
-    <message>
-        <source>anonymous</source>
-        <translation>anónimo</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +4968,13 @@ Ejemplos
     <message>
         <source>A component is in trouble</source>
         <translation>Un componente tiene problemas</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::UserText</name>
+    <message>
+        <source>anonymous</source>
+        <translation>anónimo</translation>
     </message>
 </context>
 <context>

@@ -585,10 +585,6 @@ Qt %2
         <source>What the client called itself</source>
         <translation>客户端的自称</translation>
     </message>
-    <message>
-        <source>anonymous</source>
-        <translation>匿名</translation>
-    </message>
 </context>
 <context>
     <name>Signalbox::CommandArguments</name>
@@ -869,10 +865,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
-    <message>
-        <source>anonymous</source>
-        <translation>匿名</translation>
-    </message>
     <message numerus="yes">
         <source>Disconnect %n client(s)? They are told not to come back.</source>
         <translation>
@@ -1080,10 +1072,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>Select a connection to see its details.</source>
         <translation>选择一个连接以查看其详情。</translation>
-    </message>
-    <message>
-        <source>anonymous</source>
-        <translation>匿名</translation>
     </message>
     <message>
         <source>not measured yet</source>
@@ -1299,10 +1287,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>slow</source>
         <translation>缓慢</translation>
-    </message>
-    <message>
-        <source>anonymous</source>
-        <translation>匿名</translation>
     </message>
 </context>
 <context>
@@ -4939,6 +4923,13 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>A component is in trouble</source>
         <translation>某个组件出现故障</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::UserText</name>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,8 @@
 
 #include "common/protocol/closecode.h"
 #include "gui/connections/closecodename.h"
+#include "gui/connections/usertext.h"
 #include "gui/theme/theme.h"
-
-#include <QFontDatabase>
 
 namespace Signalbox {
 
@@ -129,14 +128,10 @@ QVariant ClosedModel::decoration(RowSlot slot, int column, int role) const
         return closeCodeText(row.closed.reason.code);
     if (column == Meaning && role == Qt::DecorationRole)
         return isTrouble(row.closed.reason.code) ? bad : good;
-    if (column == User && role == Qt::DisplayRole && row.closed.info.user.isEmpty())
-        return tr("anonymous");
-    if (column == User && role == Qt::ForegroundRole && row.closed.info.user.isEmpty())
-        return Theme::color(Theme::Role::Muted);
-    if (column == Sid && role == Qt::FontRole) {
-        static const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        return font;
-    }
+    if (column == User)
+        return userDecoration(row.closed.info.user, role);
+    if (column == Sid && role == Qt::FontRole)
+        return Theme::fixedFont();
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/monitor/huboperator.h"
 #include "gui/connections/sendeventdialog.h"
+#include "gui/connections/usertext.h"
 #include "gui/console.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/theme/theme.h"
@@ -88,8 +89,7 @@ QString ConnectionActions::nameOf(const ConnectionInfo &info)
 {
     // In one line, whatever it is called: it stands for one target in a list of them.
     return tr("%1, %2, %3")
-        .arg(info.user.isEmpty() ? tr("anonymous") : QString::fromUtf8(info.user),
-             QString::fromUtf8(info.address), QString::fromUtf8(info.sid))
+        .arg(userText(info.user), QString::fromUtf8(info.address), QString::fromUtf8(info.sid))
         .simplified();
 }
 

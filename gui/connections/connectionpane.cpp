@@ -3,12 +3,12 @@
 
 #include "common/monitor/hubmonitor.h"
 #include "gui/connections/closecodename.h"
+#include "gui/connections/usertext.h"
 #include "gui/console.h"
 #include "gui/figures.h"
 #include "gui/tables/cellformat.h"
 #include "gui/theme/theme.h"
 
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -89,7 +89,7 @@ ConnectionPane::ConnectionPane(Console &console, ConnectionsModel &model, QWidge
     m_leave->setObjectName(QStringLiteral("leave"));
     m_headers->setReadOnly(true);
     m_headers->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_headers->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_headers->setFont(Theme::fixedFont());
     m_headers->setTabChangesFocus(true);
     m_headers->setAccessibleName(tr("Headers of the handshake"));
     m_tabs->setDocumentMode(true);
@@ -197,7 +197,7 @@ QWidget *ConnectionPane::makeEvents()
     m_eventHint->setWordWrap(true);
     m_eventList->setObjectName(QStringLiteral("events"));
     m_eventList->setAccessibleName(tr("Last events"));
-    m_eventList->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_eventList->setFont(Theme::fixedFont());
     m_eventList->setUniformItemSizes(true);
     m_eventList->setWordWrap(false);
     m_eventList->setTextElideMode(Qt::ElideRight);
@@ -264,7 +264,7 @@ void ConnectionPane::updateLive()
     const ConnectionInfo &info = row->info;
     const bool utc = m_console.showsUtc();
     setFact(Session, QString::fromUtf8(info.sid));
-    setFact(User, info.user.isEmpty() ? tr("anonymous") : QString::fromUtf8(info.user));
+    setFact(User, userText(info.user));
     setFact(Address, orDash(info.address));
     setFact(Agent, orDash(info.userAgent));
     setFact(Dialect, orDash(info.dialect));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connections/connectionsmodel.h"
 
+#include "gui/connections/usertext.h"
 #include "gui/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QFontDatabase>
 #include <QSet>
 
 namespace Signalbox {
@@ -301,14 +301,10 @@ QVariant ConnectionsModel::decoration(RowSlot slot, int column, int role) const
         return conditionText(condition(row));
     if (column == State && role == Qt::DecorationRole)
         return conditionIcon(condition(row));
-    if (column == User && role == Qt::DisplayRole && row.info.user.isEmpty())
-        return tr("anonymous");
-    if (column == User && role == Qt::ForegroundRole && row.info.user.isEmpty())
-        return Theme::color(Theme::Role::Muted);
-    if (column == Sid && role == Qt::FontRole) {
-        static const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        return font;
-    }
+    if (column == User)
+        return userDecoration(row.info.user, role);
+    if (column == Sid && role == Qt::FontRole)
+        return Theme::fixedFont();
     return {};
 }
 

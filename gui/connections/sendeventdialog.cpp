@@ -6,7 +6,6 @@
 #include "gui/theme/theme.h"
 
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -27,7 +26,7 @@ SendEventDialog::SendEventDialog(const QString &recipients, QWidget *parent)
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     m_type->setMaxLength(128);
-    m_data->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_data->setFont(Theme::fixedFont());
     m_data->setTabChangesFocus(true);
     auto *typeLabel = new QLabel(tr("&Type:"));
     typeLabel->setBuddy(m_type);

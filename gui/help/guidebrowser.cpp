@@ -5,7 +5,6 @@
 #include "gui/theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QFontDatabase>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextFrame>
@@ -30,7 +29,7 @@ void GuideBrowser::showPage(const QUrl &url)
 
 void GuideBrowser::style()
 {
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont fixed = Theme::fixedFont();
     const QColor codeSurface = Theme::color(ThemeRole::SurfaceHover);
     const qreal size = font().pointSizeF();
     QTextCursor cursor(document());

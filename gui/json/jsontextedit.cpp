@@ -7,7 +7,6 @@
 #include "gui/theme/theme.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMimeData>
@@ -93,7 +92,7 @@ JsonTextEdit::JsonTextEdit(QWidget *parent)
     , m_margin(new JsonLineNumbers(this))
 {
     new JsonHighlighter(document());
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFont(Theme::fixedFont());
     setTabChangesFocus(true); // else the keyboard would not get out
     setLineWrapMode(NoWrap);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &JsonTextEdit::updateMargin);

@@ -6,10 +6,10 @@
 #include "gui/figures.h"
 #include "gui/json/jsonhighlighter.h"
 #include "gui/slice.h"
+#include "gui/theme/theme.h"
 
 #include <QDeadlineTimer>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -63,7 +63,7 @@ JsonView::JsonView(QWidget *parent)
     m_edit->setReadOnly(true);
     m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_edit->setUndoRedoEnabled(false);
-    m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_edit->setFont(Theme::fixedFont());
     m_edit->setTabChangesFocus(true);
     m_edit->setAccessibleName(tr("JSON"));
     m_moreText->setWordWrap(true);

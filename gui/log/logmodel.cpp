@@ -3,8 +3,6 @@
 
 #include "gui/theme/theme.h"
 
-#include <QFontDatabase>
-
 #include <array>
 
 namespace Signalbox {
@@ -141,10 +139,8 @@ QVariant LogModel::decoration(RowSlot slot, int column, int role) const
         return levelText(row.level);
     if (column == Level && role == Qt::DecorationRole)
         return levelIcon(row.level);
-    if (column == Fields && role == Qt::FontRole) {
-        static const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        return font;
-    }
+    if (column == Fields && role == Qt::FontRole)
+        return Theme::fixedFont();
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFontDatabase>
 #include <QStyleFactory>
 #include <QToolTip>
 
@@ -71,6 +72,12 @@ QIcon Theme::icon(const QString &name)
 QIcon Theme::icon(const QString &name, Role role)
 {
     return ThemedIconEngine::exists(name) ? QIcon(new ThemedIconEngine(name, role)) : QIcon();
+}
+
+const QFont &Theme::fixedFont()
+{
+    static const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    return font;
 }
 
 } // namespace Signalbox

@@ -3,6 +3,7 @@
 
 #include "gui/theme/themecolors.h"
 
+#include <QFont>
 #include <QIcon>
 #include <QObject>
 
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] static QIcon icon(const QString &name);
     /// The same in one colour.
     [[nodiscard]] static QIcon icon(const QString &name, Role role);
+    /// What is read letter by letter: ids, tokens, JSON.
+    [[nodiscard]] static const QFont &fixedFont();
 
 Q_SIGNALS:
     /// The application has its new palette.

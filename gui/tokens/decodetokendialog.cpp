@@ -2,11 +2,11 @@
 #include "gui/tokens/decodetokendialog.h"
 
 #include "gui/json/jsonview.h"
+#include "gui/theme/theme.h"
 #include "gui/widgets/iconlabel.h"
 #include "gui/widgets/tone.h"
 
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
@@ -38,7 +38,7 @@ DecodeTokenDialog::DecodeTokenDialog(HubOperator &hubOperator, QWidget *parent)
     m_token->setPlaceholderText(tr("Paste a token here. It stays on this machine."));
     m_token->setTabChangesFocus(true);
     m_token->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_token->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_token->setFont(Theme::fixedFont());
     m_token->setFixedHeight(5 * m_token->fontMetrics().lineSpacing() + 16);
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setTextFormat(Qt::PlainText);

@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -176,7 +175,7 @@ QWidget *IssueTokenDialog::makeResult()
     m_token->setTabChangesFocus(true);
     m_token->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_token->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_token->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_token->setFont(Theme::fixedFont());
     m_token->setAccessibleName(tr("The token"));
     m_token->setObjectName(QStringLiteral("token"));
     m_copy->setObjectName(QStringLiteral("copy"));

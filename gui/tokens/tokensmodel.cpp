@@ -4,7 +4,6 @@
 #include "gui/theme/theme.h"
 
 #include <QDateTime>
-#include <QFontDatabase>
 #include <QSet>
 
 namespace Signalbox {
@@ -247,10 +246,8 @@ QVariant TokensModel::decoration(RowSlot slot, int column, int role) const
         return QString::fromUtf8(row.scopes.join(", "));
     if (role == Qt::ForegroundRole && (state == State::Expired || state == State::Revoked))
         return Theme::color(Theme::Role::Muted);
-    if (column == Id && role == Qt::FontRole) {
-        static const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        return font;
-    }
+    if (column == Id && role == Qt::FontRole)
+        return Theme::fixedFont();
     return {};
 }
 
