@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/inputbuffer.h"
+
 #include <QHostAddress>
 #include <QTcpSocket>
 
@@ -40,8 +42,7 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
-    QByteArray m_request;
-    qsizetype m_start = 0;
+    InputBuffer m_request;
     QByteArray m_response;
 };
 

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <linux/sockios.h>
@@ -129,7 +128,6 @@ void Wire::closeGracefully()
     m_isClosing = true;
     m_wasGraceful = true;
     m_input.clear();
-    m_inputStart = 0;
     m_leftAtClose = bytesLeft();
     m_deadline.start(LingerTime);
     setReading(true);
@@ -161,7 +159,8 @@ void Wire::closeNow()
 
 void Wire::startWebSocket(const QByteArray &head, std::unique_ptr<WebSocketGuard> guard)
 {
-    m_early = std::exchange(m_input, head);
+    m_early = m_input.take();
+    m_input.assign(head);
     m_guard = std::move(guard);
     m_isWebSocket = true;
     m_isHandshaking = true;
@@ -202,12 +201,12 @@ void Wire::resume()
 qint64 Wire::bytesAvailable() const
 {
     // Only the second phase is read as a QIODevice.
-    return (m_isWebSocket ? m_input.size() - m_inputStart : 0) + QIODevice::bytesAvailable();
+    return (m_isWebSocket ? m_input.size() : 0) + QIODevice::bytesAvailable();
 }
 
 bool Wire::canReadLine() const
 {
-    return m_input.indexOf('\n', m_inputStart) >= 0 || QIODevice::canReadLine();
+    return m_input.hasLine() || QIODevice::canReadLine();
 }
 
 qint64 Wire::bytesToWrite() const
@@ -227,26 +226,17 @@ void Wire::close()
 
 qint64 Wire::readData(char *data, qint64 size)
 {
-    size = std::min<qint64>(size, m_input.size() - m_inputStart);
-    if (size <= 0)
-        return 0; // QIODevice::skip() asks for no bytes into no buffer
-    std::memcpy(data, m_input.constData() + m_inputStart, size_t(size));
-    consumeInput(size);
-    return size;
+    return m_input.read(data, size);
 }
 
 qint64 Wire::readLineData(char *data, qint64 size)
 {
-    const qsizetype end = m_input.indexOf('\n', m_inputStart);
-    const qint64 line = (end < 0 ? m_input.size() : end + 1) - m_inputStart;
-    return readData(data, std::min(size, line));
+    return m_input.readLine(data, size);
 }
 
 qint64 Wire::skipData(qint64 size)
 {
-    size = std::min<qint64>(size, m_input.size() - m_inputStart);
-    consumeInput(size);
-    return size;
+    return m_input.skip(size);
 }
 
 qint64 Wire::writeData(const char *data, qint64 size)
@@ -255,15 +245,6 @@ qint64 Wire::writeData(const char *data, qint64 size)
         return -1;
     send(QByteArray(data, size));
     return size;
-}
-
-void Wire::consumeInput(qint64 size)
-{
-    m_inputStart += size;
-    if (m_inputStart == m_input.size()) {
-        m_input = QByteArray(); // an idle connection keeps no buffer
-        m_inputStart = 0;
-    }
 }
 
 void Wire::handleReadable()
@@ -299,7 +280,7 @@ void Wire::deliver(QByteArrayView bytes)
         offer(bytes);
     } else {
         m_input.append(bytes);
-        offer(std::exchange(m_input, QByteArray()));
+        offer(m_input.take());
     }
 }
 
@@ -314,7 +295,7 @@ void Wire::offer(QByteArrayView bytes)
     if (m_isWebSocket) // the request was an upgrade; these are frames
         deliverFrames(bytes.sliced(used));
     else
-        m_input = bytes.sliced(used).toByteArray();
+        m_input.assign(bytes.sliced(used).toByteArray());
 }
 
 void Wire::deliverFrames(QByteArrayView bytes)
@@ -326,10 +307,6 @@ void Wire::deliverFrames(QByteArrayView bytes)
     if (const quint16 code = m_guard->inspect(bytes)) {
         m_listener->wireViolated(code);
         return;
-    }
-    if (m_inputStart > 0) {
-        m_input.remove(0, m_inputStart);
-        m_inputStart = 0;
     }
     m_input.append(bytes);
     Q_EMIT readyRead();
@@ -347,7 +324,7 @@ void Wire::endTurn()
         m_listener->wireStalled();
     if (std::exchange(m_resumes, false) && !m_isClosing) {
         setReading(true);
-        offer(std::exchange(m_input, QByteArray()));
+        offer(m_input.take());
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/net/endofturn.h"
+#include "server/net/inputbuffer.h"
 #include "server/net/queueledger.h"
 #include "server/net/timerwheel.h"
 
@@ -144,7 +145,6 @@ private:
     void enterLedger();
     void leaveLedger(size_t keep = 0);
     void finishSending();
-    void consumeInput(qint64 size);
 
     // First what each frame needs, together: with thousands of clients it comes from memory, and
     // not from the processor's cache.
@@ -173,9 +173,8 @@ private:
     std::unique_ptr<Notifier> m_writeNotifier; ///< once the kernel's buffer was full
     std::unique_ptr<WebSocketGuard> m_guard;
     Deadline m_deadline; ///< of a stalled queue, or of a graceful close
-    QByteArray m_input;
+    InputBuffer m_input;
     QByteArray m_early; ///< what came behind the upgrade request, until the handshake is done
-    qsizetype m_inputStart = 0;
     quint64 m_bytesReceived = 0;
 };
 
