@@ -277,17 +277,33 @@ void PublishView::updatePreview()
     }
     // Before there is a type, everything would be wrong.
     const bool isBegun = m_isWhole ? !m_editor->isEmpty() : !type().isEmpty();
-    if (isBegun && m_editor->isValid() && checkEvent())
+    if (isBegun && m_editor->isValid() && checkEvent(false))
         m_editor->clearProblem();
 }
 
-bool PublishView::checkEvent()
+bool PublishView::checkEvent(bool takesFocus)
+{
+    const std::optional<Error> wrong = fault();
+    if (wrong)
+        showError(*wrong, takesFocus);
+    return !wrong;
+}
+
+std::optional<Error> PublishView::fault() const
 {
     // The server's own limit of size is the server's to judge.
     const auto scanned = scanEvents(json(), std::numeric_limits<qsizetype>::max());
     if (!scanned)
-        showError(scanned.error(), false);
-    return scanned.has_value();
+        return scanned.error();
+    if (m_isWhole)
+        return std::nullopt;
+    // To the server, no rooms at all means everyone: not what somebody chose who chose rooms.
+    if (const EventDraft event = draft();
+        event.target == EventDraft::Target::Rooms && event.rooms.isEmpty())
+        return Error{ErrorCode::BadRoom,
+                     tr("Name one room at least: with none, the event would go to everyone."),
+                     QStringLiteral("rooms")};
+    return std::nullopt;
 }
 
 void PublishView::showError(const Error &error, bool takesFocus)
@@ -364,8 +380,7 @@ void PublishView::publish()
         return;
     }
     const QByteArray text = json();
-    if (const auto scanned = scanEvents(text, std::numeric_limits<qsizetype>::max()); !scanned) {
-        showError(scanned.error(), true);
+    if (!checkEvent(true)) {
         showResult(tr("Not published: see above."), true);
         return;
     }
@@ -406,7 +421,7 @@ void PublishView::handlePublished(const QByteArray &json, const Result<PublishRe
 
 void PublishView::requestRecipients()
 {
-    if (!m_editor->validate() || !checkEvent()) {
+    if (!m_editor->validate() || !checkEvent(false)) {
         showResult(tr("The event is not complete yet."), true);
         return;
     }

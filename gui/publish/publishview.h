@@ -70,7 +70,9 @@ private:
     void updateTarget();
     void updatePreview();
     void updatePermission();
-    [[nodiscard]] bool checkEvent();
+    [[nodiscard]] std::optional<Error> fault() const;
+    /// Shows the fault; true if there is none.
+    [[nodiscard]] bool checkEvent(bool takesFocus);
     /// Says what is wrong, where it is.
     void showError(const Error &error, bool takesFocus);
     void showResult(const QString &text, bool isError);

@@ -45,6 +45,11 @@ struct World
 
     QComboBox *types() { return named<QComboBox>(QStringLiteral("Event type")); }
     QComboBox *targets() { return named<QComboBox>(QStringLiteral("Whom it is for")); }
+    QLineEdit *address()
+    {
+        auto *rooms = named<QLineEdit>(QStringLiteral("Rooms, separated by commas"));
+        return rooms ? rooms : named<QLineEdit>(QStringLiteral("User"));
+    }
     QPushButton *button(const QString &text)
     {
         for (QPushButton *one : view.findChildren<QPushButton *>()) {
@@ -85,6 +90,8 @@ private Q_SLOTS:
     void insertsExamplesButKeepsWhatWasWritten();
     void publishesWhatTheFormSays();
     void publishesToAUser();
+    void noRoomsAreNotEveryone_data();
+    void noRoomsAreNotEveryone();
     void publishesAWholeEvent();
     void publishesABatch();
     void refusesBeforeTheServerDoes_data();
@@ -179,6 +186,38 @@ void TestPublishView::publishesToAUser()
     QCOMPARE(world.targets()->currentIndex(), 2);
     world.view.publish();
     QCOMPARE(world.lastPublished(), QByteArray(R"({"type": "a", "user": "anna"})"));
+}
+
+void TestPublishView::noRoomsAreNotEveryone_data()
+{
+    QTest::addColumn<int>("target");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("isPublished");
+    QTest::newRow("no room") << int(EventDraft::Target::Rooms) << QString() << false;
+    QTest::newRow("only commas") << int(EventDraft::Target::Rooms) << QStringLiteral(" , ,")
+                                 << false;
+    QTest::newRow("a room") << int(EventDraft::Target::Rooms) << QStringLiteral(" ,global") << true;
+    QTest::newRow("no user") << int(EventDraft::Target::User) << QString() << false;
+    QTest::newRow("where its ids say") << int(EventDraft::Target::Ids) << QString() << true;
+}
+
+void TestPublishView::noRoomsAreNotEveryone()
+{
+    QFETCH(const int, target);
+    QFETCH(const QString, address);
+    QFETCH(const bool, isPublished);
+    World world;
+    world.hubOperator.recipients.answer = RoomMembers{{}, 0};
+    world.view.compose(R"({"type":"a"})");
+    world.targets()->setCurrentIndex(world.targets()->findData(target));
+    if (target != int(EventDraft::Target::Ids))
+        world.address()->setText(address);
+    world.view.requestRecipients();
+    QCOMPARE(world.hubOperator.recipients.calls.size(), isPublished ? 1U : 0U);
+    world.view.publish();
+    QCOMPARE(world.hubOperator.publications.calls.size(), isPublished ? 1U : 0U);
+    QCOMPARE(world.view.editor()->message().isEmpty(), isPublished);
+    QVERIFY(isPublished || world.view.focusWidget() == world.address());
 }
 
 void TestPublishView::publishesAWholeEvent()
