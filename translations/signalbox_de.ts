@@ -2595,6 +2595,10 @@ Beispiele
   -platform offscreen      kein Fenster
 </translation>
     </message>
+    <message>
+        <source>The server cannot start</source>
+        <translation>Der Server kann nicht starten</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::MainWindow</name>
@@ -3575,6 +3579,10 @@ Beispiele
     <message>
         <source>Only the server itself says this.</source>
         <translation>Dies weiß nur der Server selbst.</translation>
+    </message>
+    <message>
+        <source>Name one room at least: with none, the event would go to everyone.</source>
+        <translation>Nennen Sie mindestens einen Raum: Ohne einen ginge das Ereignis an alle.</translation>
     </message>
 </context>
 <context>

@@ -2594,6 +2594,10 @@ Ejemplos
   -platform offscreen      sin ventana
 </translation>
     </message>
+    <message>
+        <source>The server cannot start</source>
+        <translation>El servidor no puede iniciarse</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::MainWindow</name>
@@ -3574,6 +3578,10 @@ Ejemplos
     <message>
         <source>Only the server itself says this.</source>
         <translation>Esto solo lo sabe el propio servidor.</translation>
+    </message>
+    <message>
+        <source>Name one room at least: with none, the event would go to everyone.</source>
+        <translation>Indique al menos una sala: sin ninguna, el evento llegaría a todos.</translation>
     </message>
 </context>
 <context>

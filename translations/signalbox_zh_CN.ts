@@ -2565,6 +2565,10 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
   -platform offscreen      无窗口
 </translation>
     </message>
+    <message>
+        <source>The server cannot start</source>
+        <translation>服务器无法启动</translation>
+    </message>
 </context>
 <context>
     <name>Signalbox::MainWindow</name>
@@ -3541,6 +3545,10 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>Only the server itself says this.</source>
         <translation>只有服务器自己知道。</translation>
+    </message>
+    <message>
+        <source>Name one room at least: with none, the event would go to everyone.</source>
+        <translation>请至少填写一个房间：不填则事件会发给所有人。</translation>
     </message>
 </context>
 <context>

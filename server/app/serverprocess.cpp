@@ -47,13 +47,11 @@ ServerProcess::~ServerProcess() = default;
 
 std::optional<int> ServerProcess::initialize()
 {
-    const auto failed = [](const Error &error, int exitCode) {
-        print(stderr, programName() + QStringLiteral(": ") + error.message + u'\n');
-        return exitCode;
-    };
     const Result<ParsedOptions> parsed = m_parser.parse();
-    if (!parsed)
-        return failed(parsed.error(), ExitUsage);
+    if (!parsed) {
+        report(parsed.error());
+        return ExitUsage;
+    }
     switch (parsed->action) {
     case CommandLine::Action::ShowHelp:
         print(stdout, helpText(programName()));
@@ -67,7 +65,7 @@ std::optional<int> ServerProcess::initialize()
     const Options &options = parsed->options;
     const Result<Credentials> credentials = Credentials::of(options);
     if (!credentials)
-        return failed(credentials.error(), exitCodeFor(credentials.error()));
+        return report(credentials.error());
 
     m_logger.setFormat(options.logFormat);
     m_logger.setLevel(options.logLevel);
@@ -104,7 +102,9 @@ HubOperator &ServerProcess::hubOperator()
 
 void ServerProcess::terminate()
 {
-    if (std::exchange(m_isTerminating, true))
+    if (!m_server)
+        QCoreApplication::exit(); // there is only a failure on the screen
+    else if (std::exchange(m_isTerminating, true))
         m_server->stop();
     else
         m_server->drain();
@@ -123,10 +123,18 @@ void ServerProcess::handleStartFailed(const Error &error)
             m_server->retry(*port);
             return;
         }
+        m_failureShower = {}; // it has been shown
     }
-    print(stderr, programName() + QStringLiteral(": ") + error.message + u'\n');
-    m_exitCode = exitCodeFor(error);
+    m_exitCode = report(error);
     m_server->stop();
+}
+
+int ServerProcess::report(const Error &error)
+{
+    print(stderr, programName() + QStringLiteral(": ") + error.message + u'\n');
+    if (m_failureShower)
+        m_failureShower(error);
+    return exitCodeFor(error);
 }
 
 void ServerProcess::handleStopped()

@@ -42,6 +42,10 @@ public:
     /// nothing: to give up. Without one the process gives up.
     using PortChooser = std::function<std::optional<quint16>(quint16 port, const Error &error)>;
     void setPortChooser(PortChooser chooser) { m_portChooser = std::move(chooser); }
+    /// Is told why there is no server, before the process ends of it; who started it from a desktop
+    /// does not see what is printed. Not of a port for which nothing was chosen.
+    using FailureShower = std::function<void(const Error &error)>;
+    void setFailureShower(FailureShower shower) { m_failureShower = std::move(shower); }
     /// Drains; a second time stops at once.
     void terminate();
 
@@ -54,6 +58,8 @@ private:
     void handleStarted(quint16 port);
     void handleStartFailed(const Error &error);
     void handleStopped();
+    /// Returns the exit code that goes with \a error.
+    int report(const Error &error);
     void reload();
     Result<void> apply(const Options &options);
     void logWarnings(const QStringList &warnings);
@@ -66,6 +72,7 @@ private:
     std::optional<RunningOptions> m_running;
     std::unique_ptr<Server> m_server;
     PortChooser m_portChooser;
+    FailureShower m_failureShower;
     int m_exitCode = 0;
     bool m_isTerminating = false;
 };

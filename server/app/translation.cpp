@@ -14,8 +14,13 @@ Translation::Translation()
 void Translation::load(const QLocale &locale)
 {
     QCoreApplication::removeTranslator(&m_translator);
-    if (m_translator.load(locale, QStringLiteral("signalbox"), QStringLiteral("_"),
-                          QStringLiteral(":/i18n")))
+    const auto finds = [this](const QLocale &wanted) {
+        return m_translator.load(wanted, QStringLiteral("signalbox"), QStringLiteral("_"),
+                                 QStringLiteral(":/i18n"));
+    };
+    // The sources are English but for their plurals: what a language that is not there falls back
+    // to is a translation, too.
+    if (finds(locale) || finds(QLocale(QLocale::English)))
         QCoreApplication::installTranslator(&m_translator);
 }
 

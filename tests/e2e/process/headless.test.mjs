@@ -91,3 +91,20 @@ test('a wrong option: exit 2', async () => {
     assert.equal(stdout, '');
     assert.match(stderr, /^signalbox: .*no-such-option/m);
 });
+
+const noDisplay = { env: { DISPLAY: '', WAYLAND_DISPLAY: '', QT_QPA_PLATFORM: '' } };
+
+test('help and version need no display', async () => {
+    const version = await run(program, ['--version'], noDisplay);
+    assert.equal(version.code, 0, version.stderr);
+    assert.match(version.stdout, /^signalbox \d/);
+    const help = await run(program, ['--help'], noDisplay);
+    assert.equal(help.code, 0, help.stderr);
+    assert.match(help.stdout, /--read-only/);
+});
+
+test('a window without a display: what to do instead, exit 1', async () => {
+    const { code, signal, stderr } = await run(program, ['--no-such-option'], noDisplay);
+    assert.deepEqual([code, signal], [1, null]);
+    assert.match(stderr, /^signalbox: .*display.*signalboxd.*-platform offscreen\n$/);
+});
