@@ -744,18 +744,6 @@ Beispiele
 <context>
     <name>Signalbox::ConfigFile</name>
     <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 ist keine gewöhnliche Datei</translation>
-    </message>
-    <message>
-        <source>cannot read %1: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a configuration file</source>
-        <translation>%1 ist zu groß für eine Konfigurationsdatei</translation>
-    </message>
-    <message>
         <source>is not UTF-8 text</source>
         <translation>ist kein UTF-8-Text</translation>
     </message>
@@ -1389,6 +1377,29 @@ Beispiele
         <source>%1: %2</source>
         <comment>alert</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::CredentialFile</name>
+    <message>
+        <source>must be the path of a file</source>
+        <translation>muss der Pfad einer Datei sein</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2 KiB</source>
+        <translation>%1 ist zu groß: höchstens %2 KiB</translation>
+    </message>
+    <message>
+        <source>%1 can be read by other users of this machine; chmod 600 keeps it private</source>
+        <translation>%1 ist für andere Benutzer dieses Rechners lesbar; chmod 600 hält die Datei privat</translation>
     </message>
 </context>
 <context>
@@ -4657,26 +4668,6 @@ Beispiele
 </context>
 <context>
     <name>Signalbox::TokenFile</name>
-    <message>
-        <source>%1 can be read by other users of this machine; chmod 600 keeps it private</source>
-        <translation>%1 ist für andere Benutzer dieses Rechners lesbar; chmod 600 hält die Datei privat</translation>
-    </message>
-    <message>
-        <source>must be the path of a file</source>
-        <translation>muss der Pfad einer Datei sein</translation>
-    </message>
-    <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 ist keine gewöhnliche Datei</translation>
-    </message>
-    <message>
-        <source>cannot read %1: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a token file</source>
-        <translation>%1 ist zu groß für eine Token-Datei</translation>
-    </message>
     <message>
         <source>%1:%2: is not UTF-8</source>
         <translation>%1:%2: ist kein UTF-8</translation>

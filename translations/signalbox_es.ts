@@ -743,18 +743,6 @@ Ejemplos
 <context>
     <name>Signalbox::ConfigFile</name>
     <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 no es un archivo normal</translation>
-    </message>
-    <message>
-        <source>cannot read %1: %2</source>
-        <translation>no se puede leer %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a configuration file</source>
-        <translation>%1 es demasiado grande para un archivo de configuración</translation>
-    </message>
-    <message>
         <source>is not UTF-8 text</source>
         <translation>no es texto UTF-8</translation>
     </message>
@@ -1388,6 +1376,29 @@ Ejemplos
         <source>%1: %2</source>
         <comment>alert</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::CredentialFile</name>
+    <message>
+        <source>must be the path of a file</source>
+        <translation>debe ser la ruta de un archivo</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>no se puede leer %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2 KiB</source>
+        <translation>%1 es demasiado grande: como máximo %2 KiB</translation>
+    </message>
+    <message>
+        <source>%1 can be read by other users of this machine; chmod 600 keeps it private</source>
+        <translation>otros usuarios de este equipo pueden leer %1; chmod 600 lo mantiene privado</translation>
     </message>
 </context>
 <context>
@@ -4656,26 +4667,6 @@ Ejemplos
 </context>
 <context>
     <name>Signalbox::TokenFile</name>
-    <message>
-        <source>%1 can be read by other users of this machine; chmod 600 keeps it private</source>
-        <translation>otros usuarios de este equipo pueden leer %1; chmod 600 lo mantiene privado</translation>
-    </message>
-    <message>
-        <source>must be the path of a file</source>
-        <translation>debe ser la ruta de un archivo</translation>
-    </message>
-    <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 no es un archivo normal</translation>
-    </message>
-    <message>
-        <source>cannot read %1: %2</source>
-        <translation>no se puede leer %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a token file</source>
-        <translation>%1 es demasiado grande para un archivo de tokens</translation>
-    </message>
     <message>
         <source>%1:%2: is not UTF-8</source>
         <translation>%1:%2: no es UTF-8</translation>

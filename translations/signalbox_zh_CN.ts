@@ -738,18 +738,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
 <context>
     <name>Signalbox::ConfigFile</name>
     <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 不是普通文件</translation>
-    </message>
-    <message>
-        <source>cannot read %1: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a configuration file</source>
-        <translation>%1 太大，不能作为配置文件</translation>
-    </message>
-    <message>
         <source>is not UTF-8 text</source>
         <translation>不是 UTF-8 文本</translation>
     </message>
@@ -1370,6 +1358,29 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <source>%1: %2</source>
         <comment>alert</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Signalbox::CredentialFile</name>
+    <message>
+        <source>must be the path of a file</source>
+        <translation>必须是文件的路径</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 不是普通文件</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2 KiB</source>
+        <translation>%1 太大：最多 %2 KiB</translation>
+    </message>
+    <message>
+        <source>%1 can be read by other users of this machine; chmod 600 keeps it private</source>
+        <translation>本机的其他用户可以读取 %1；chmod 600 可使其保密</translation>
     </message>
 </context>
 <context>
@@ -4612,26 +4623,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
 </context>
 <context>
     <name>Signalbox::TokenFile</name>
-    <message>
-        <source>%1 can be read by other users of this machine; chmod 600 keeps it private</source>
-        <translation>本机的其他用户可以读取 %1；chmod 600 可使其保密</translation>
-    </message>
-    <message>
-        <source>must be the path of a file</source>
-        <translation>必须是文件的路径</translation>
-    </message>
-    <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 不是普通文件</translation>
-    </message>
-    <message>
-        <source>cannot read %1: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a token file</source>
-        <translation>%1 太大，不能作为令牌文件</translation>
-    </message>
     <message>
         <source>%1:%2: is not UTF-8</source>
         <translation>%1:%2：不是 UTF-8</translation>

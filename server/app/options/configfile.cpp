@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/options/configfile.h"
 
-#include "server/app/options/tokenfile.h"
+#include "server/app/options/credentialfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 #include <QStringDecoder>
 
 namespace Signalbox {
@@ -23,27 +21,19 @@ struct Text
 
 Result<ConfigFile> ConfigFile::read(const QString &path)
 {
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile())
-        return fail(ErrorCode::Io, Text::tr("%1 is not a regular file").arg(path));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, Text::tr("cannot read %1: %2").arg(path, file.errorString()));
-    const QByteArray bytes = file.read(maxFileBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Io, Text::tr("cannot read %1: %2").arg(path, file.errorString()));
-    if (bytes.size() > maxFileBytes)
-        return fail(ErrorCode::Configuration,
-                    Text::tr("%1 is too large for a configuration file").arg(path));
+    QStringList warnings;
+    const Result<QByteArray> bytes = readCredentialFile(path, maxFileBytes, warnings);
+    if (!bytes)
+        return tl::unexpected<Error>(bytes.error());
 
     ConfigFile result;
-    result.isReadableByOthers = !permissionWarning(file.handle(), path).isEmpty();
+    result.isReadableByOthers = !warnings.isEmpty();
     int number = 0;
     const auto malformed = [&path, &number](const QString &message) {
         return fail(ErrorCode::Configuration,
                     QStringLiteral("%1:%2: %3").arg(path).arg(number).arg(message));
     };
-    for (QByteArrayView line : bytes.split('\n')) {
+    for (QByteArrayView line : bytes->split('\n')) {
         ++number;
         if (number == 1 && line.startsWith("\xef\xbb\xbf")) // an editor's byte order mark
             line = line.sliced(3);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/options/optionfields.h"
 
+#include "server/app/options/credentialfile.h"
 #include "server/app/options/tokenfile.h"
 
 #include <QCoreApplication>

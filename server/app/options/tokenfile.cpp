@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/options/tokenfile.h"
 
+#include "server/app/options/credentialfile.h"
 #include "server/app/options/optionvalues.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 #include <QStringDecoder>
-
-#include <sys/stat.h>
 
 namespace Signalbox {
 
@@ -24,39 +21,6 @@ struct Text
 };
 
 } // namespace
-
-QString permissionWarning(int descriptor, const QString &path)
-{
-    struct stat status = {};
-    if (::fstat(descriptor, &status) != 0 || (status.st_mode & (S_IRGRP | S_IROTH)) == 0)
-        return {};
-    return Text::tr("%1 can be read by other users of this machine; chmod 600 keeps it private")
-        .arg(path);
-}
-
-Result<QByteArray> readCredentialFile(const QString &path, qint64 maxBytes, QStringList &warnings)
-{
-    if (path.isEmpty())
-        return fail(ErrorCode::Configuration, Text::tr("must be the path of a file"));
-    // A pipe or a device could block the server for ever, and has nothing left to say on reload.
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile())
-        return fail(ErrorCode::Io, Text::tr("%1 is not a regular file").arg(path));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, Text::tr("cannot read %1: %2").arg(path, file.errorString()));
-    const QByteArray bytes = file.read(maxBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Io, Text::tr("cannot read %1: %2").arg(path, file.errorString()));
-    if (bytes.size() > maxBytes)
-        return fail(ErrorCode::Configuration,
-                    Text::tr("%1 is too large for a token file").arg(path));
-
-    const QString warning = permissionWarning(file.handle(), path);
-    if (!warning.isEmpty())
-        warnings.append(warning);
-    return bytes;
-}
 
 Result<TokenFile> TokenFile::read(const QString &path)
 {

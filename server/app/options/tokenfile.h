@@ -21,11 +21,4 @@ struct TokenFile
     static Result<TokenFile> read(const QString &path);
 };
 
-/// The bytes of the file of credentials \a path, at most \a maxBytes (Configuration if more); Io if
-/// it cannot be read. \a warnings gets a sentence if others on this machine can read it, too.
-Result<QByteArray> readCredentialFile(const QString &path, qint64 maxBytes, QStringList &warnings);
-
-/// A warning if others on this machine can read \a descriptor's file, named \a path, else empty.
-QString permissionWarning(int descriptor, const QString &path);
-
 } // namespace Signalbox

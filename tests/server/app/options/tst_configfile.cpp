@@ -79,7 +79,7 @@ void tst_ConfigFile::malformed_data()
     row("unfinished section", "[General", ":1: unknown section [General; there is only [General]");
     row("not UTF-8", "port=\xff", ":1: is not UTF-8 text");
     row("NUL", QByteArray("port=1\0", 7), ":1: is not UTF-8 text");
-    row("huge", QByteArray(2 * 1024 * 1024, '#'), " is too large for a configuration file");
+    row("huge", QByteArray(2 * 1024 * 1024, '#'), " is too large: at most 1024 KiB");
 }
 
 void tst_ConfigFile::malformed()

@@ -70,7 +70,7 @@ void tst_TokenFile::refused_data()
     QTest::newRow("long token") << QByteArray(4097, 'x')
                                 << QStringLiteral(":1: a token cannot be longer than 4096 bytes");
     QTest::newRow("huge") << QByteArray(2 * 1024 * 1024, '\n')
-                          << QStringLiteral(" is too large for a token file");
+                          << QStringLiteral(" is too large: at most 1024 KiB");
     QByteArray many;
     for (int i = 0; i < 1001; ++i)
         many += QByteArray::number(i) + '\n';
