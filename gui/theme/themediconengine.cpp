@@ -56,9 +56,13 @@ QPixmap ThemedIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::Sta
 }
 
 QPixmap ThemedIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/,
-                                       qreal /*scale*/)
+                                       [[maybe_unused]] qreal scale)
 {
-    return render(size, mode); // the size is in device pixels already
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    return render(size * scale, mode);
+#else
+    return render(size, mode); // in device pixels already
+#endif
 }
 
 QPixmap ThemedIconEngine::render(const QSize &size, QIcon::Mode mode) const
