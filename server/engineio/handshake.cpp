@@ -2,9 +2,7 @@
 #include "server/engineio/handshake.h"
 
 #include "common/auth/authenticator.h"
-
-#include <algorithm>
-#include <array>
+#include "server/log/redaction.h"
 
 namespace Signalbox {
 
@@ -12,13 +10,6 @@ namespace {
 
 constexpr qsizetype MaxHead = 2 * 1024;
 constexpr qsizetype MaxUserAgent = 256;
-
-bool isSecret(const QByteArray &name)
-{
-    static constexpr std::array<QByteArrayView, 4> names{"authorization", "cookie",
-                                                         "proxy-authorization", "x-api-key"};
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 } // namespace
 
@@ -36,7 +27,8 @@ Handshake Handshake::fromRequest(const HttpRequest &request)
     Handshake handshake;
     handshake.address = request.client.address;
     handshake.port = request.client.port;
-    handshake.userAgent = request.head.value("user-agent").left(MaxUserAgent);
+    handshake.userAgent =
+        redactedHeader("user-agent", request.head.value("user-agent")).left(MaxUserAgent);
     handshake.token = Authenticator::bearerToken(request.head.value("authorization")).toByteArray();
     if (handshake.token.isEmpty())
         handshake.token = request.head.queryValue("token");
@@ -49,7 +41,7 @@ Handshake Handshake::fromRequest(const HttpRequest &request)
             || head.size() + field.name.size() + field.value.size() > MaxHead)
             continue;
         head.append(field.name).append(": ");
-        head.append(isSecret(field.name) ? QByteArrayLiteral("[redacted]") : field.value);
+        head.append(redactedHeader(field.name, field.value));
         head.append('\n');
     }
     head.squeeze();

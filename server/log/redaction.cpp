@@ -11,14 +11,24 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array secretNames{
-    "access_token"sv,  "admin_token"sv, "api_key"sv, "auth"sv,     "auth_token"sv,
-    "authorization"sv, "cookie"sv,      "jwt"sv,     "password"sv, "proxy_authorization"sv,
-    "secret"sv,        "set_cookie"sv,  "token"sv,
+// However somebody puts it: `X-Auth-Token`, `accessToken`, `csrf_token`; but not `tokens` or
+// `admin_token_file`, which tell of secrets without being one.
+constexpr std::array secretEndings{
+    "apikey"sv, "authorization"sv, "cookie"sv,    "credential"sv, "credentials"sv,
+    "jwt"sv,    "passphrase"sv,    "passwd"sv,    "password"sv,   "privatekey"sv,
+    "secret"sv, "secretkey"sv,     "signature"sv, "token"sv,
 };
+// Too short to be looked for within a word.
+constexpr std::array secretLastWords{"auth"sv, "csrf"sv, "pwd"sv, "sig"sv, "xsrf"sv};
 
-// No secret name is longer; a percent-encoded one has three characters for each.
-constexpr qsizetype longestName = 3 * 20;
+// The schemes of RFC 9110 section 11.1 that clients use, with what may stand for a password.
+constexpr std::array authSchemes{"basic"sv, "bearer"sv, "digest"sv, "negotiate"sv, "ntlm"sv};
+
+constexpr QLatin1StringView Redacted{"[redacted]"};
+
+// A name tells what it is by its end: of a longer one only that is looked at. A percent-encoded
+// one has three characters for each.
+constexpr qsizetype LookedAt = 3 * 20;
 
 bool endsValue(QChar c)
 {
@@ -34,73 +44,174 @@ bool startsName(QChar c)
 
 bool isSecretParameter(QStringView name)
 {
-    if (name.size() > longestName)
-        return false;
-    return isSecretName(QByteArray::fromPercentEncoding(name.toUtf8()));
+    return isSecretName(
+        QByteArray::fromPercentEncoding(name.last(std::min(name.size(), LookedAt)).toUtf8()));
 }
 
-/// Appends the authority that starts at \a from, without its password; returns where it ends.
-qsizetype appendAuthority(QString &out, const QString &text, qsizetype from)
+bool endsWord(QChar c)
 {
-    const auto end = std::find_if(text.cbegin() + from, text.cend(), [](QChar c) {
-        return c == u'/' || c == u'?' || c == u'#' || c.isSpace();
-    });
-    const QStringView authority(text.cbegin() + from, end);
-    const qsizetype at = authority.lastIndexOf(u'@');
-    const qsizetype colon = authority.first(std::max<qsizetype>(at, 0)).indexOf(u':');
-    if (colon < 0)
-        out.append(authority);
-    else
-        out.append(authority.first(colon + 1)).append(u"[redacted]").append(authority.sliced(at));
-    return from + authority.size();
+    return c.isSpace() || QStringView(u",;\"'<>").contains(c);
+}
+
+bool isOfJwt(QChar c)
+{
+    const char16_t u = c.unicode();
+    return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9')
+        || u == u'-' || u == u'_' || u == u'.';
+}
+
+/// One pass over a text that copies it without its secrets.
+class Redactor final
+{
+public:
+    explicit Redactor(const QString &text)
+        : m_text(text)
+    {
+        m_out.reserve(text.size());
+    }
+
+    QString run()
+    {
+        while (m_at < m_text.size()) {
+            if (!takeJwt() && !takeBearer())
+                takeCharacter();
+        }
+        return m_out;
+    }
+
+private:
+    template <typename Ends>
+    qsizetype endOf(qsizetype from, Ends &&ends) const
+    {
+        return std::find_if(m_text.cbegin() + from, m_text.cend(), ends) - m_text.cbegin();
+    }
+
+    void hideUntil(qsizetype end)
+    {
+        if (end > m_at)
+            m_out.append(Redacted);
+        m_at = end;
+    }
+
+    /// Three parts of base64url, the first of which is an object: `{"` begins with `eyJ`.
+    bool takeJwt()
+    {
+        if (!QStringView(m_text).sliced(m_at).startsWith(u"eyJ"))
+            return false;
+        const qsizetype end = endOf(m_at, [](QChar c) { return !isOfJwt(c); });
+        const QStringView word = QStringView(m_text).sliced(m_at, end - m_at);
+        if (word.contains(u'.')) {
+            hideUntil(end);
+        } else {
+            m_out.append(word);
+            m_at = end;
+        }
+        return true;
+    }
+
+    /// `Bearer`, the blanks after it, and the token.
+    bool takeBearer()
+    {
+        constexpr QLatin1StringView scheme{"bearer"};
+        const QStringView rest = QStringView(m_text).sliced(m_at);
+        if ((m_at > 0 && m_text.at(m_at - 1).isLetterOrNumber())
+            || !rest.startsWith(scheme, Qt::CaseInsensitive))
+            return false;
+        const qsizetype blank = m_at + scheme.size();
+        const qsizetype token = endOf(blank, [](QChar c) { return c != u' '; });
+        if (token == blank)
+            return false;
+        m_out.append(rest.first(token - m_at));
+        m_at = token;
+        hideUntil(endOf(token, endsWord));
+        return true;
+    }
+
+    void takeCharacter()
+    {
+        const QChar c = m_text.at(m_at);
+        m_out.append(c);
+        ++m_at;
+        if (c == u'=' && m_nameStart >= 0) {
+            const QStringView name =
+                QStringView(m_text).sliced(m_nameStart, m_at - 1 - m_nameStart);
+            m_nameStart = -1;
+            if (isSecretParameter(name))
+                hideUntil(endOf(m_at, endsValue));
+        } else if (c == u'/' && m_at >= 3 && m_text.at(m_at - 2) == u'/'
+                   && m_text.at(m_at - 3) == u':') {
+            takeAuthority();
+        } else if (startsName(c)) {
+            m_nameStart = m_at;
+        }
+    }
+
+    /// The authority of a URL, without its password.
+    void takeAuthority()
+    {
+        const qsizetype end =
+            endOf(m_at, [](QChar c) { return c == u'/' || c == u'?' || c == u'#' || c.isSpace(); });
+        const QStringView authority = QStringView(m_text).sliced(m_at, end - m_at);
+        const qsizetype at = authority.lastIndexOf(u'@');
+        const qsizetype colon = authority.first(std::max<qsizetype>(at, 0)).indexOf(u':');
+        if (colon < 0)
+            m_out.append(authority);
+        else
+            m_out.append(authority.first(colon + 1)).append(Redacted).append(authority.sliced(at));
+        m_at = end;
+    }
+
+    const QString &m_text;
+    QString m_out;
+    qsizetype m_at = 0;
+    qsizetype m_nameStart = 0; ///< of a parameter that may be starting; -1 within a value
+};
+
+/// `Bearer abc`, `Basic abc`, `Digest username=...`
+bool isCredentials(QByteArrayView value)
+{
+    const qsizetype blank = value.indexOf(' ');
+    if (blank < 0)
+        return false;
+    const QByteArray scheme = value.first(blank).toByteArray().toLower();
+    return std::ranges::find(authSchemes,
+                             std::string_view(scheme.constData(), std::size_t(scheme.size())))
+        != authSchemes.end();
 }
 
 } // namespace
 
 bool isSecretName(QByteArrayView name)
 {
-    if (name.size() > longestName)
-        return false;
-    QByteArray canonical = name.toByteArray().toLower();
+    QByteArray canonical = name.last(std::min(name.size(), LookedAt)).toByteArray().toLower();
     canonical.replace('-', '_');
-    return std::ranges::find(secretNames,
-                             std::string_view(canonical.constData(), std::size_t(canonical.size())))
-        != secretNames.end();
+    const std::string_view text(canonical.constData(), std::size_t(canonical.size()));
+    if (std::ranges::any_of(secretEndings,
+                            [&](std::string_view end) { return text.ends_with(end); }))
+        return true;
+    const std::size_t blank = text.rfind('_');
+    const std::string_view word = text.substr(blank + 1);
+    // `api_key`, `x_functions_key`; a lone `key` may be anything.
+    return (word == "key" && blank != std::string_view::npos && blank > 0)
+        || std::ranges::find(secretLastWords, word) != secretLastWords.end();
 }
 
 QString redactedText(const QString &text)
 {
-    if (!text.contains(u'=') && !text.contains(u"://"))
-        return text;
-    QString out;
-    out.reserve(text.size());
-    qsizetype nameStart = 0; // of a parameter that may be starting; -1 within a value
-    qsizetype i = 0;
-    while (i < text.size()) {
-        const QChar c = text.at(i);
-        out.append(c);
-        ++i;
-        if (c == u'=' && nameStart >= 0) {
-            const QStringView name = QStringView(text).sliced(nameStart, i - 1 - nameStart);
-            nameStart = -1;
-            if (isSecretParameter(name)) {
-                const auto end = std::find_if(text.cbegin() + i, text.cend(), endsValue);
-                if (end != text.cbegin() + i)
-                    out.append(u"[redacted]");
-                i = end - text.cbegin();
-            }
-        } else if (c == u'/' && i >= 3 && text.at(i - 2) == u'/' && text.at(i - 3) == u':') {
-            i = appendAuthority(out, text, i);
-        } else if (startsName(c)) {
-            nameStart = i;
-        }
-    }
-    return out;
+    const bool mayHoldSecret = text.contains(u'=') || text.contains(u"://") || text.contains(u"eyJ")
+        || text.contains(u"bearer", Qt::CaseInsensitive);
+    return mayHoldSecret ? Redactor(text).run() : text;
 }
 
 QByteArray redactedUrl(QByteArrayView url)
 {
     return redactedText(QString::fromUtf8(url)).toUtf8();
+}
+
+QByteArray redactedHeader(QByteArrayView name, const QByteArray &value)
+{
+    return isSecretName(name) || isCredentials(value) ? QByteArrayLiteral("[redacted]")
+                                                      : redactedUrl(value);
 }
 
 } // namespace Signalbox

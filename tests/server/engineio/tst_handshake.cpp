@@ -86,13 +86,18 @@ void TestHandshake::keepsNoSecret()
                                         {"cookie", "hush=1"},
                                         {"x-api-key", "hush"},
                                         {"proxy-authorization", "Basic hush"},
-                                        {"user-agent", "tests"},
+                                        {"x-auth-token", "hush"},
+                                        {"x-forwarded-authorization", "Bearer hush"},
+                                        {"x-upstream", "Basic hush"},
+                                        {"referer", "http://x/?token=hush&page=7"},
+                                        {"user-agent", "tests token=hush"},
                                         {"accept", "*/*"}},
                                        "token=hush"));
     QVERIFY(!handshake.head.contains("hush"));
     QVERIFY(handshake.head.contains("authorization: [redacted]\n"));
     QVERIFY(handshake.head.contains("accept: */*\n"));
-    QCOMPARE(handshake.userAgent, "tests");
+    QVERIFY(handshake.head.contains("referer: http://x/?token=[redacted]&page=7\n"));
+    QCOMPARE(handshake.userAgent, "tests token=[redacted]");
     QCOMPARE(handshake.addressText(), "192.0.2.7:4711");
 }
 

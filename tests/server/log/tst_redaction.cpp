@@ -13,6 +13,8 @@ class tst_Redaction final : public QObject
 private Q_SLOTS:
     void url_data();
     void url();
+    void headers_data();
+    void headers();
     void secretNames_data();
     void secretNames();
     void isLinear();
@@ -50,6 +52,16 @@ void tst_Redaction::url_data()
         "redis://user:[redacted]@host:1/0");
     row("user without password", "http://user@host/", "http://user@host/");
     row("at sign in the path", "http://host:1/a@b", "http://host:1/a@b");
+    row("camel case", "/?accessToken=abc&b=1", "/?accessToken=[redacted]&b=1");
+    row("signed URL", "https://h/o?X-Amz-Signature=abc&X-Amz-Date=1",
+        "https://h/o?X-Amz-Signature=[redacted]&X-Amz-Date=1");
+    row("JWT", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln", "[redacted]");
+    row("JWT among others", "chat, eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0., x", "chat, [redacted], x");
+    row("JWT in a path", "http://h/eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln/x",
+        "http://h/[redacted]/x");
+    row("no JWT", "eyJhbGciOiJub25lIn0 of eyJ", "eyJhbGciOiJub25lIn0 of eyJ");
+    row("bearer", "said 'BEARER  abc', then", "said 'BEARER  [redacted]', then");
+    row("no bearer", "forbearer abc, bearer", "forbearer abc, bearer");
 }
 
 void tst_Redaction::url()
@@ -57,6 +69,34 @@ void tst_Redaction::url()
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, expected);
     QCOMPARE(redactedUrl(text), expected);
+}
+
+void tst_Redaction::headers_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("shown");
+
+    const auto row = [](const char *name, const char *value, const char *shown) {
+        QTest::addRow("%s: %s", name, value)
+            << QByteArray(name) << QByteArray(value) << QByteArray(shown);
+    };
+    row("x-auth-token", "abc", "[redacted]");
+    row("x-forwarded-authorization", "Bearer abc", "[redacted]");
+    row("x-original", "bearer abc", "[redacted]");
+    row("x-original", "Basic YTpi", "[redacted]");
+    row("x-original", "Digest username=\"a\", response=\"b\"", "[redacted]");
+    row("x-original", "Basically harmless", "Basically harmless");
+    row("x-assertion", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln", "[redacted]");
+    row("referer", "http://x/?token=abc&a=1", "http://x/?token=[redacted]&a=1");
+    row("user-agent", "Mozilla/5.0 (X11; Linux x86_64)", "Mozilla/5.0 (X11; Linux x86_64)");
+}
+
+void tst_Redaction::headers()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    QTEST(redactedHeader(name, value), "shown");
 }
 
 void tst_Redaction::secretNames_data()
@@ -69,7 +109,15 @@ void tst_Redaction::secretNames_data()
     QTest::newRow("sid") << QByteArray("sid") << false;
     QTest::newRow("empty") << QByteArray() << false;
     QTest::newRow("long") << QByteArray(100'000, 'a') << false;
-    QTest::newRow("auth_required") << QByteArray("auth_required") << false;
+    for (const char *name :
+         {"x-auth-token", "x-access-token", "x-csrf-token", "x-amz-security-token", "api-key",
+          "X-API-Key", "apiKey", "x-forwarded-authorization", "proxy-authorization", "cookie",
+          "client_secret", "x-hub-signature", "sig", "x-auth", "authtoken"})
+        QTest::newRow(name) << QByteArray(name) << true;
+    for (const char *name : {"auth_required", "tokens", "admin_token_file", "jwt_secret_file",
+                             "key", "-key", "monkey", "design", "x-author", "host"})
+        QTest::newRow(name) << QByteArray(name) << false;
+    QTest::newRow("secret at the end of a long one") << QByteArray(100'000, 'a') + "-token" << true;
 }
 
 void tst_Redaction::secretNames()
@@ -84,7 +132,8 @@ void tst_Redaction::isLinear()
     // Quadratic work would take minutes here.
     QElapsedTimer timer;
     timer.start();
-    for (const char *unit : {"token=", "&", "://", "?a", "=", "://@:"})
+    for (const char *unit :
+         {"token=", "&", "://", "?a", "=", "://@:", "eyJ", "eyJ.", "bearer ", "Bearer"})
         QVERIFY(!redactedUrl(QByteArray(unit).repeated(200'000)).isEmpty());
     QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
