@@ -62,7 +62,8 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
                        .requiresAuth = options.subscribingNeedsToken(),
                        .maxRooms = options.maxRooms}
     , m_workflow(m_dialectContext, m_socketIo.of("/"))
-    , m_rooms(m_dialectContext)
+    , m_rooms(m_dialectContext,
+              {&m_socketIo.of("/ws"), &m_roomsSocketIo.of("/"), &m_roomsSocketIo.of("/ws")})
     , m_plain({.pingInterval = options.pingInterval,
                .pingTimeout = options.pingTimeout,
                .maxMessage = options.maxPayload,
@@ -92,9 +93,6 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     m_tokenStore.setRefusesDoubtful(options.onStoreFailure == StoreFailure::Deny);
     m_eventsApi.setPublishRate(options.publishRate);
     m_credentials.apply(options, credentials);
-    m_rooms.addNamespace(m_socketIo.of("/ws"));
-    m_rooms.addNamespace(m_roomsSocketIo.of("/"));
-    m_rooms.addNamespace(m_roomsSocketIo.of("/ws"));
     m_fanout.addSink(m_workflow);
     m_fanout.addSink(m_rooms);
     m_fanout.addSink(m_plain);
@@ -326,10 +324,8 @@ QList<Dialect *> NetworkService::dialects()
 QHash<QByteArray, qsizetype> NetworkService::roomCounts()
 {
     QHash<QByteArray, qsizetype> counts;
-    QList<RoomIndex *> indexes;
-    for (Dialect *dialect : dialects())
-        indexes += dialect->roomIndexes();
-    for (const RoomIndex *index : std::as_const(indexes)) {
+    const QList<RoomIndex *> indexes = roomIndexesOf(dialects());
+    for (const RoomIndex *index : indexes) {
         for (const QByteArray &room : index->rooms()) {
             if (isValidRoomName(room)) // the plain dialect has its event types in there, too
                 counts[room] += index->memberCount(room);

@@ -17,7 +17,8 @@ public:
     /// Credentials have changed: connections whose credential is gone are cut.
     virtual void recheckCredentials() = 0;
 
-    /// Where its clients are. Besides rooms there may be names that are none's.
+    /// Where its clients are: the same ones as long as it lives. Besides rooms there may be names
+    /// that are none's.
     [[nodiscard]] virtual QList<RoomIndex *> roomIndexes() = 0;
     using Visitor = std::function<void(Connection &connection)>;
     /// Calls \a visitor for each connection that deliver() would send \a event to. Returns how many
@@ -38,5 +39,14 @@ public:
     /// Sends an event that has no id to this client alone.
     virtual bool sendEvent(const QByteArray &sid, const Event &event) = 0;
 };
+
+/// Those of all \a dialects.
+inline QList<RoomIndex *> roomIndexesOf(const QList<Dialect *> &dialects)
+{
+    QList<RoomIndex *> indexes;
+    for (Dialect *dialect : dialects)
+        indexes += dialect->roomIndexes();
+    return indexes;
+}
 
 } // namespace Signalbox

@@ -71,13 +71,17 @@ Arguments roomReply(const QByteArray &room)
 
 } // namespace
 
-RoomsDialect::RoomsDialect(const DialectContext &context, QObject *parent)
+RoomsDialect::RoomsDialect(const DialectContext &context, const QList<Namespace *> &namespaces,
+                           QObject *parent)
     : SocketIoDialect(context, QByteArrayLiteral("rooms"), parent)
-{ }
+{
+    for (Namespace *nsp : namespaces)
+        prepare(*nsp);
+}
 
 RoomsDialect::~RoomsDialect() = default;
 
-void RoomsDialect::addNamespace(Namespace &nsp)
+void RoomsDialect::prepare(Namespace &nsp)
 {
     serve(nsp);
     nsp.setAdmission([this](Socket &socket) { return admit(socket); });

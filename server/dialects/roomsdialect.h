@@ -14,11 +14,11 @@ class RoomsDialect final : public SocketIoDialect
     Q_OBJECT
 
 public:
-    explicit RoomsDialect(const DialectContext &context, QObject *parent = nullptr);
+    /// Serves all of \a namespaces: the same clients are found at several paths. They must outlive
+    /// this.
+    RoomsDialect(const DialectContext &context, const QList<SocketIo::Namespace *> &namespaces,
+                 QObject *parent = nullptr);
     ~RoomsDialect() override;
-
-    /// Serves \a nsp, too; the same clients are found at several paths. It must outlive this.
-    void addNamespace(SocketIo::Namespace &nsp);
 
     qsizetype deliver(const Event &event) override;
     bool joinRoom(const QByteArray &sid, const QByteArray &room) override;
@@ -26,6 +26,7 @@ public:
     bool sendEvent(const QByteArray &sid, const Event &event) override;
 
 private:
+    void prepare(SocketIo::Namespace &nsp);
     [[nodiscard]] std::optional<SocketIo::ConnectRefusal> admit(SocketIo::Socket &socket);
     void handleConnect(SocketIo::Socket &socket);
     void authenticate(SocketIo::Socket &socket, const SocketIo::Arguments &arguments,

@@ -18,10 +18,9 @@ constexpr qsizetype WalkStep = 100;
 RoomWatch::RoomWatch(EventHub &hub, const QList<Dialect *> &dialects, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
+    , m_indexes(roomIndexesOf(dialects))
 {
-    for (Dialect *dialect : dialects)
-        m_indexes += dialect->roomIndexes();
-    for (RoomIndex *index : std::as_const(m_indexes))
+    for (RoomIndex *index : m_indexes)
         index->setObserver(this);
     connect(&hub, &EventHub::eventsAccepted, this, &RoomWatch::handleEvents);
     connect(&hub, &EventHub::roomForgotten, this,
@@ -31,7 +30,7 @@ RoomWatch::RoomWatch(EventHub &hub, const QList<Dialect *> &dialects, QObject *p
 
 RoomWatch::~RoomWatch()
 {
-    for (RoomIndex *index : std::as_const(m_indexes))
+    for (RoomIndex *index : m_indexes)
         index->setObserver(nullptr);
 }
 
@@ -144,7 +143,7 @@ void RoomWatch::tell(RoomChanges &changes, const QByteArray &name)
     found->isChanged = false;
     RoomInfo info;
     info.name = name;
-    for (const RoomIndex *index : std::as_const(m_indexes))
+    for (const RoomIndex *index : m_indexes)
         info.members += index->memberCount(name);
     const RoomHistoryInfo history = m_hub.history().info(name);
     if (info.members == 0 && history.retained == 0) {

@@ -55,7 +55,7 @@ private:
     void tell(RoomChanges &changes, const QByteArray &name);
 
     EventHub &m_hub;
-    QList<RoomIndex *> m_indexes;
+    const QList<RoomIndex *> m_indexes;
     QHash<QByteArray, Room> m_rooms; ///< what was told, or is to be
     QList<QByteArray> m_changed; ///< to be told in the next round
     QList<QByteArray> m_queue; ///< to be told in this round, last first

@@ -9,20 +9,19 @@
 #include "server/net/queueledger.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Signalbox {
 
 StatusSampler::StatusSampler(const EventHub &hub, const ConnectionRegistry &connections,
                              const QueueLedger &sendQueues, const AuthGuard &authGuard,
-                             const QList<Dialect *> &dialects)
+                             QList<Dialect *> dialects)
     : m_hub(hub)
     , m_connections(connections)
     , m_sendQueues(sendQueues)
     , m_authGuard(authGuard)
-{
-    for (Dialect *dialect : dialects)
-        m_indexes += dialect->roomIndexes();
-}
+    , m_dialects(std::move(dialects))
+{ }
 
 HubStatus StatusSampler::sample()
 {
@@ -47,32 +46,34 @@ HubStatus StatusSampler::sample()
     return status;
 }
 
-quint64 StatusSampler::roomsVersion() const
+quint64 StatusSampler::roomsVersion(const QList<RoomIndex *> &indexes)
 {
     quint64 version = 0;
-    for (const RoomIndex *index : m_indexes)
+    for (const RoomIndex *index : indexes)
         version += index->roomsVersion();
     return version;
 }
 
 void StatusSampler::sampleRooms()
 {
-    const quint64 version = roomsVersion();
+    // Asked anew: who watches the dialects may be there before they are ready.
+    const QList<RoomIndex *> indexes = roomIndexesOf(m_dialects);
+    const quint64 version = roomsVersion(indexes);
     if (!m_isCounting) {
         if (version == m_roomsVersion)
             return;
         m_nextVersion = version;
         m_isCounting = true;
     }
-    for (qsizetype looked = 0; looked < MaxPerSample && m_index < m_indexes.size();) {
-        const RoomIndex &index = *m_indexes.at(m_index);
+    for (qsizetype looked = 0; looked < MaxPerSample && m_index < indexes.size();) {
+        const RoomIndex &index = *indexes.at(m_index);
         if (index.isVoid(m_walk))
             m_roomsOfIndex = 0;
         const bool goesOn =
             index.visitRooms(m_walk, MaxPerSample - looked, [&](const QByteArray &name) {
                 // One room may have members in several dialects.
                 const bool isCounted =
-                    std::any_of(m_indexes.cbegin(), m_indexes.cbegin() + m_index,
+                    std::any_of(indexes.cbegin(), indexes.cbegin() + m_index,
                                 [&](const RoomIndex *other) { return other->hasRoom(name); });
                 m_roomsOfIndex += !isCounted && isValidRoomName(name);
                 ++looked;
@@ -83,7 +84,7 @@ void StatusSampler::sampleRooms()
         m_walk = {};
         ++m_index;
     }
-    if (m_index < m_indexes.size())
+    if (m_index < indexes.size())
         return;
     m_rooms = std::exchange(m_roomsSoFar, 0);
     m_roomsVersion = m_nextVersion;

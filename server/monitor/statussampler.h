@@ -24,19 +24,19 @@ public:
     /// All must outlive this.
     StatusSampler(const EventHub &hub, const ConnectionRegistry &connections,
                   const QueueLedger &sendQueues, const AuthGuard &authGuard,
-                  const QList<Dialect *> &dialects);
+                  QList<Dialect *> dialects);
 
     [[nodiscard]] HubStatus sample();
 
 private:
     void sampleRooms();
-    [[nodiscard]] quint64 roomsVersion() const;
+    [[nodiscard]] static quint64 roomsVersion(const QList<RoomIndex *> &indexes);
 
     const EventHub &m_hub;
     const ConnectionRegistry &m_connections;
     const QueueLedger &m_sendQueues;
     const AuthGuard &m_authGuard;
-    QList<RoomIndex *> m_indexes;
+    const QList<Dialect *> m_dialects;
 
     qint64 m_rooms = 0;
     qint64 m_roomsSoFar = 0; ///< of the indexes that are done

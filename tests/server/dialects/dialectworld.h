@@ -47,7 +47,7 @@ public:
                   .requiresAuth = true,
                   .maxRooms = options.maxRooms}
         , workflow(context, m_io.of("/"))
-        , rooms(context)
+        , rooms(context, {&m_io.of("/ws"), &m_roomsIo.of("/"), &m_roomsIo.of("/ws")})
         , plain(options.plain, context, registry)
         , m_fanout(hub)
     {
@@ -56,8 +56,6 @@ public:
         keys.keys = {QByteArray(32, 'k')};
         authenticator.setOwnKeys(keys);
         authenticator.setTokenStore(&store);
-        for (SocketIo::Namespace *nsp : {&m_io.of("/ws"), &m_roomsIo.of("/"), &m_roomsIo.of("/ws")})
-            rooms.addNamespace(*nsp);
         m_fanout.addSink(workflow);
         m_fanout.addSink(rooms);
         m_fanout.addSink(plain);

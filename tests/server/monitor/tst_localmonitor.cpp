@@ -98,6 +98,7 @@ class tst_LocalMonitor final : public QObject
 
 private Q_SLOTS:
     void statusHasAllFigures();
+    void roomsOfAllDialectsCount();
     void connections();
     void rooms();
     void events();
@@ -151,6 +152,33 @@ void tst_LocalMonitor::statusHasAllFigures()
     QCOMPARE(status().totalConnections, qint64(2));
     QVERIFY(status().bytesSent >= sent); // what is closed still counts
     QVERIFY(status().bytesReceived >= received);
+}
+
+void tst_LocalMonitor::roomsOfAllDialectsCount()
+{
+    RunningServer running;
+    QVERIFY(running.start());
+    const auto tokenOf = [&running](const QByteArray &user) {
+        return running.tokenOf(user, QList<QByteArray>{"project:*"});
+    };
+    DialectClient workflow(running.port, Family::Workflow, "secret");
+    DialectClient rooms(running.port, Family::Rooms, tokenOf("ann"));
+    DialectClient atPath(running.port, Family::RoomsAtPath, tokenOf("bob"));
+    DialectClient plain(running.port, Family::Plain, tokenOf("cid"));
+    QVERIFY(workflow.awaits(2) && rooms.awaits(2) && atPath.awaits(2) && plain.awaits(1));
+    workflow.command("subscribe_bot", "{\"bot_id\":1}");
+    rooms.command("subscribe", "{\"room\":\"project:1\"}");
+    atPath.command("subscribe", "{\"room\":\"project:2\"}");
+    plain.command("subscribe", "{\"events\":[\"project:2\",\"project:3\"]}");
+    QVERIFY(workflow.awaits(3) && rooms.awaits(3) && atPath.awaits(3) && plain.awaits(2));
+
+    // bot:1, project:1, :2 and :3, global, user:ann, :bob and :cid
+    EVENTUALLY_EQUAL(running.monitor().status().rooms, qint64(8));
+    const TestAnswer stats =
+        testCall(running.port, "GET", "/ws/stats", "Authorization: Bearer admin\r\n");
+    QCOMPARE(stats.status, 200);
+    const QJsonValue counted = QJsonDocument::fromJson(stats.body).object().value(u"rooms");
+    QCOMPARE(counted.isObject() ? counted.toObject().size() : counted.toInteger(), 8);
 }
 
 void tst_LocalMonitor::connections()
