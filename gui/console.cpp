@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/console.h"
 
+#include "common/monitor/hubmonitor.h"
+
 #include <utility>
 
 namespace Signalbox {
@@ -15,6 +17,20 @@ void Console::setShowsUtc(bool utc)
 {
     if (std::exchange(m_showsUtc, utc) != utc)
         Q_EMIT showsUtcChanged(utc);
+}
+
+void Console::follow(const QByteArray &sid)
+{
+    if (std::exchange(m_followed, sid) == sid)
+        return;
+    m_monitor.follow(sid);
+    Q_EMIT followedChanged(sid);
+}
+
+void Console::showEventsOf(const QByteArray &sid)
+{
+    follow(sid);
+    Q_EMIT eventsOfConnectionRequested(sid);
 }
 
 } // namespace Signalbox

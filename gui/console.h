@@ -12,7 +12,7 @@ class HubOperator;
 /// What all views of the console work with: the hub they watch and act on, and the window around
 /// them, of which they know only what is here.
 ///
-/// Lives on the main thread, as long as the window.
+/// Lives on the main thread, and longer than any window.
 class Console : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,11 @@ public:
     void setReadOnly(bool readOnly);
     void setShowsUtc(bool utc);
 
+    /// Whose events are marked as such (ObservedEvent::followedSid), for all views; empty: no
+    /// one's.
+    [[nodiscard]] const QByteArray &followed() const { return m_followed; }
+    void follow(const QByteArray &sid);
+
     /// Tells the operator in passing, without a dialog.
     void toast(const QString &text, Tone tone = Tone::Information)
     {
@@ -44,13 +49,15 @@ public:
     /// Opens other views at something.
     void showConnection(const QByteArray &sid) { Q_EMIT connectionRequested(sid); }
     void showRoom(const QByteArray &room) { Q_EMIT roomRequested(room); }
-    void showEventsOf(const QByteArray &sid) { Q_EMIT eventsOfConnectionRequested(sid); }
+    /// Follows the connection, too.
+    void showEventsOf(const QByteArray &sid);
     /// Opens the publisher with an event to be edited.
     void composeEvent(const QByteArray &json) { Q_EMIT composeRequested(json); }
 
 Q_SIGNALS:
     void readOnlyChanged(bool readOnly);
     void showsUtcChanged(bool utc);
+    void followedChanged(const QByteArray &sid);
     void toastRequested(const QString &text, Signalbox::Console::Tone tone);
     void connectionRequested(const QByteArray &sid);
     void roomRequested(const QByteArray &room);
@@ -60,6 +67,7 @@ Q_SIGNALS:
 private:
     HubMonitor &m_monitor;
     HubOperator &m_operator;
+    QByteArray m_followed;
     bool m_isReadOnly = false;
     bool m_showsUtc = false;
 };

@@ -40,7 +40,8 @@ public:
     /// What to watch from now on. A topic that was not watched begins with a reset: all
     /// connections, all rooms, the last lines of the log. Events begin with the next one.
     virtual void watch(Topics topics) = 0;
-    /// Marks the events that the connection \a sid gets; empty: no one's.
+    /// Marks the events that the connection \a sid gets; empty: no one's. What is on its way still
+    /// has the marks of the one before.
     virtual void follow(const QByteArray &sid) = 0;
 
 Q_SIGNALS:

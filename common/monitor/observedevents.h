@@ -14,7 +14,7 @@ struct ObservedEvent
     Event event;
     QDateTime acceptedAt; ///< UTC
     qint64 recipients = 0; ///< connections that it was delivered to
-    bool isFollowed = false; ///< the followed connection is one of them
+    QByteArray followedSid = {}; ///< who was followed then, if that connection is one of them
 };
 
 /// Events since the last time, oldest first.

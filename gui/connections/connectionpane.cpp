@@ -115,6 +115,7 @@ ConnectionPane::ConnectionPane(Console &console, ConnectionsModel &model, QWidge
             showConnection(sid);
     });
     connect(&console, &Console::readOnlyChanged, this, &ConnectionPane::updateLeave);
+    connect(&console, &Console::followedChanged, this, &ConnectionPane::handleFollowed);
     setSelectedCount(0);
 }
 
@@ -203,7 +204,7 @@ QWidget *ConnectionPane::makeEvents()
     m_eventList->setTextElideMode(Qt::ElideRight);
     m_eventList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_follow, &QPushButton::clicked, this,
-            [this] { Q_EMIT followRequested(m_followed == m_sid ? QByteArray() : m_sid); });
+            [this] { m_console.follow(isFollowed() ? QByteArray() : m_sid); });
     return page;
 }
 
@@ -312,20 +313,24 @@ void ConnectionPane::updateLeave()
     m_leave->setToolTip(reason.isEmpty() ? tr("Take the client out of the selected room") : reason);
 }
 
-void ConnectionPane::setFollowed(const QByteArray &sid)
+bool ConnectionPane::isFollowed() const
 {
-    if (std::exchange(m_followed, sid) != sid)
-        m_eventList->clear();
+    return !m_sid.isEmpty() && m_console.followed() == m_sid;
+}
+
+void ConnectionPane::handleFollowed()
+{
+    m_eventList->clear();
     updateFollow();
 }
 
 void ConnectionPane::updateFollow()
 {
-    const bool isFollowed = !m_sid.isEmpty() && m_followed == m_sid;
-    m_follow->setText(isFollowed ? tr("Stop &following") : tr("&Follow"));
-    m_follow->setEnabled(isFollowed || !m_hasEnded);
-    m_follow->setToolTip(m_hasEnded && !isFollowed ? tr("The connection has ended.") : QString());
-    if (!isFollowed)
+    const bool isOn = isFollowed();
+    m_follow->setText(isOn ? tr("Stop &following") : tr("&Follow"));
+    m_follow->setEnabled(isOn || !m_hasEnded);
+    m_follow->setToolTip(m_hasEnded && !isOn ? tr("The connection has ended.") : QString());
+    if (!isOn)
         m_eventHint->setText(tr("Follow the client to see the events that it gets."));
     else if (m_eventList->count() == 0)
         m_eventHint->setText(tr("Its events appear here as they are published."));
@@ -381,11 +386,11 @@ void ConnectionPane::handleChanges(const ConnectionChanges &changes)
 
 void ConnectionPane::handleEvents(const ObservedEvents &events)
 {
-    if (m_sid.isEmpty() || m_followed != m_sid)
+    if (!isFollowed())
         return;
     constexpr qsizetype MaxBody = 500; // a line shows less
     for (const ObservedEvent &observed : events.events) {
-        if (!observed.isFollowed)
+        if (observed.followedSid != m_sid) // told when another was followed, or not its own
             continue;
         m_eventList->insertItem(
             0,

@@ -39,11 +39,8 @@ public:
     [[nodiscard]] const QByteArray &sid() const { return m_sid; }
     /// How many are selected, where that is not one.
     void setSelectedCount(qsizetype count);
-    /// Whose events are told as followed.
-    void setFollowed(const QByteArray &sid);
 
 Q_SIGNALS:
-    void followRequested(const QByteArray &sid); ///< empty: no longer
     void leaveRequested(const QByteArray &room);
 
 private:
@@ -74,6 +71,8 @@ private:
     void updateLive();
     void updateLists(const ConnectionInfo &info);
     void updateLeave();
+    [[nodiscard]] bool isFollowed() const;
+    void handleFollowed();
     void updateFollow();
     void showDetails(const Result<ConnectionDetails> &details);
     void handleApplied();
@@ -83,7 +82,6 @@ private:
     Console &m_console;
     ConnectionsModel &m_model;
     QByteArray m_sid;
-    QByteArray m_followed;
     bool m_hasEnded = false;
     QList<QByteArray> m_rooms; ///< as listed
     QList<QByteArray> m_types; ///< as listed

@@ -81,7 +81,7 @@ ConnectionsView::ConnectionsView(Console &console, QWidget *parent)
             &ConnectionsView::handleChanges);
     connect(&console.monitor(), &HubMonitor::statusChanged, this, &ConnectionsView::updateState);
     connect(&console, &Console::readOnlyChanged, this, &ConnectionsView::updateState);
-    connect(&console, &Console::eventsOfConnectionRequested, this, &ConnectionsView::follow);
+    connect(&console, &Console::followedChanged, this, &View::topicsChanged);
     connect(&console, &Console::connectionRequested, this, &ConnectionsView::showConnection);
     connect(&console, &Console::showsUtcChanged, this, [this](bool utc) {
         m_model->setShowsUtc(utc);
@@ -130,7 +130,6 @@ QWidget *ConnectionsView::makeOpenPage()
     connect(open, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl(clientAddress(console()))); });
 
-    connect(m_pane, &ConnectionPane::followRequested, this, &ConnectionsView::follow);
     connect(m_pane, &ConnectionPane::leaveRequested, this, [this](const QByteArray &room) {
         if (const ConnectionRow *row = m_model->find(m_pane->sid()))
             m_actions->leaveRoom({row->info}, room);
@@ -182,7 +181,7 @@ QWidget *ConnectionsView::makeClosedPage()
 HubMonitor::Topics ConnectionsView::topics() const
 {
     HubMonitor::Topics topics = HubMonitor::Topic::Connections;
-    topics.setFlag(HubMonitor::Topic::Events, !m_followed.isEmpty());
+    topics.setFlag(HubMonitor::Topic::Events, !console().followed().isEmpty());
     return topics;
 }
 
@@ -270,16 +269,6 @@ void ConnectionsView::updateState()
                                        : tr("To try it, open %1 in a browser.").arg(address));
     for (QPushButton *button : m_empty->findChildren<QPushButton *>())
         button->setEnabled(!address.isEmpty());
-}
-
-void ConnectionsView::follow(const QByteArray &sid)
-{
-    if (sid == m_followed)
-        return;
-    m_followed = sid;
-    console().monitor().follow(sid);
-    m_pane->setFollowed(sid);
-    Q_EMIT topicsChanged();
 }
 
 void ConnectionsView::showConnection(const QByteArray &sid)

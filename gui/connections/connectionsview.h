@@ -58,7 +58,6 @@ private:
     void handleChanges(const ConnectionChanges &changes);
     void handleSelection();
     void updateState();
-    void follow(const QByteArray &sid);
     [[nodiscard]] bool showsClosed() const;
     [[nodiscard]] TableView *currentTable() const;
     [[nodiscard]] FilterBar *currentFilter() const;
@@ -77,7 +76,6 @@ private:
     QSplitter *m_splitter;
     QTabWidget *m_tabs;
     QTimer *m_selectionTimer;
-    QByteArray m_followed;
 };
 
 } // namespace Signalbox

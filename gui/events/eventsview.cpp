@@ -74,14 +74,14 @@ EventsView::EventsView(Console &console, QWidget *parent)
     m_model->setShowsUtc(console.showsUtc());
 
     connect(&console.monitor(), &HubMonitor::eventsObserved, m_model, &EventsModel::append);
-    connect(&console, &Console::eventsOfConnectionRequested, this, &EventsView::follow);
+    connect(&console, &Console::followedChanged, this, &EventsView::handleFollowed);
     connect(&console, &Console::showsUtcChanged, m_model, &EventsModel::setShowsUtc);
     connect(m_filterBar, &FilterBar::filterChanged, this, &EventsView::handleFilter);
     connect(m_filterBar, &FilterBar::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_onlyMatches, &QToolButton::toggled, this, &EventsView::applyMatcher);
     connect(m_pause, &QToolButton::clicked, this, &EventsView::setPaused);
     connect(m_clear, &QToolButton::clicked, this, &EventsView::clear);
-    connect(m_followBanner, &Banner::triggered, this, [this] { follow({}); });
+    connect(m_followBanner, &Banner::triggered, this, [this] { this->console().follow({}); });
     connect(m_model, &EventsModel::passedMeanwhileChanged, this, &EventsView::updatePause);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &EventsView::handleSelection);
@@ -99,6 +99,7 @@ EventsView::EventsView(Console &console, QWidget *parent)
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, countLater);
     connect(m_model, &EventsModel::filtered, this, &EventsView::updateCounts);
     connect(m_model, &EventsModel::filtered, this, &EventsView::updatePages);
+    handleFollowed();
     updatePause();
     updateCounts();
     updatePages();
@@ -202,12 +203,9 @@ void EventsView::setPaused(bool paused)
     Q_EMIT pausedChanged(paused);
 }
 
-void EventsView::follow(const QByteArray &sid)
+void EventsView::handleFollowed()
 {
-    if (m_followed == sid)
-        return;
-    m_followed = sid;
-    console().monitor().follow(sid);
+    const QByteArray &sid = console().followed();
     m_followBanner->setText(tr("Following the connection %1: only events that it gets are shown.")
                                 .arg(QString::fromLatin1(sid)));
     m_followBanner->setVisible(!sid.isEmpty());
@@ -224,13 +222,13 @@ void EventsView::handleFilter(const Filter &filter)
 void EventsView::applyMatcher()
 {
     const bool hides = m_onlyMatches->isChecked() && !m_filter.isEmpty();
-    const bool follows = !m_followed.isEmpty();
-    if (!hides && !follows) {
+    const QByteArray sid = console().followed();
+    if (!hides && sid.isEmpty()) {
         m_model->setMatcher({});
     } else {
         m_model->setMatcher(
-            [filter = hides ? m_filter : Filter(), follows](const ObservedEvent &event) {
-                return (!follows || event.isFollowed) && matches(filter, event);
+            [filter = hides ? m_filter : Filter(), sid](const ObservedEvent &event) {
+                return (sid.isEmpty() || event.followedSid == sid) && matches(filter, event);
             });
     }
     m_table->setPlaceholder(hides ? tr("No event matches the filter.")
@@ -387,8 +385,8 @@ void EventsView::updatePages()
 {
     const bool isEmpty = m_model->size() == 0;
     if (isEmpty) {
-        m_empty->setTitle(m_followed.isEmpty() ? tr("No events yet")
-                                               : tr("No events for this connection yet"));
+        m_empty->setTitle(console().followed().isEmpty() ? tr("No events yet")
+                                                         : tr("No events for this connection yet"));
         m_empty->setText(tr("Events show here as they are published, over HTTP, Redis or the "
                             "Publish page."));
     }

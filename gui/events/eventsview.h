@@ -21,7 +21,7 @@ class EventsModel;
 class FilterBar;
 
 /// The events as they pass: a live tail with pause, filter, marks, and the selected one in full; of
-/// all connections, or of one that is followed.
+/// all connections, or, while the console follows one, what that one gets.
 class EventsView final : public View
 {
     Q_OBJECT
@@ -47,8 +47,6 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 
-    /// Shows only what the connection \a sid gets, from now on; empty: everything again.
-    void follow(const QByteArray &sid);
     /// Writes the rows that are shown; CSV for `.csv`, else JSON Lines.
     void exportTo(const QString &path);
     /// To the next match, if the filter does not hide the others; else to the next mark. \a step: 1
@@ -71,6 +69,7 @@ private:
 
     void setUpActions();
     void setUpLayout();
+    void handleFollowed();
     void handleFilter(const Filter &filter);
     void applyMatcher();
     void continueSearch();
@@ -98,7 +97,6 @@ private:
     QTimer *m_countTimer;
     QList<QAction *> m_actions;
     Filter m_filter;
-    QByteArray m_followed;
     Search m_search;
     bool m_wasShown = false;
 };

@@ -33,11 +33,11 @@ void EventWatch::eventDelivered(const Event &event, qsizetype recipients)
         m_batch.events.removeLast();
         ++m_batch.skipped;
     }
-    m_batch.events.append(
-        {event, QDateTime::currentDateTimeUtc(), qint64(recipients), isFollowed(event)});
+    m_batch.events.append({event, QDateTime::currentDateTimeUtc(), qint64(recipients),
+                           isForFollowed(event) ? m_followed : QByteArray()});
 }
 
-bool EventWatch::isFollowed(const Event &event) const
+bool EventWatch::isForFollowed(const Event &event) const
 {
     return !m_followed.isEmpty()
         && std::any_of(m_dialects.cbegin(), m_dialects.cend(), [&](const Dialect *dialect) {

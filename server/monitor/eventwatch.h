@@ -31,7 +31,7 @@ public:
 
 private:
     void eventDelivered(const Event &event, qsizetype recipients) override;
-    [[nodiscard]] bool isFollowed(const Event &event) const;
+    [[nodiscard]] bool isForFollowed(const Event &event) const;
 
     Fanout &m_fanout;
     const QList<Dialect *> m_dialects;

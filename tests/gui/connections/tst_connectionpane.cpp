@@ -125,7 +125,7 @@ void tst_ConnectionPane::followedEventsAreKept()
         event.event.type = "type" + QByteArray::number(i);
         event.event.body = "{}";
         event.acceptedAt = QDateTime::currentDateTimeUtc();
-        event.isFollowed = i % 100 != 50;
+        event.followedSid = i % 100 == 50 ? QByteArray() : QByteArray("s2");
         events.events << event;
     }
     Q_EMIT m_monitor->eventsObserved(events);

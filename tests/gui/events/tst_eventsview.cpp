@@ -232,7 +232,7 @@ void TestEventsView::followsAConnection()
     QVERIFY(world.banner(0)->text().contains(u"sid-7"));
     QTRY_COMPARE(world.view.model()->rowCount(), 0);
     ObservedEvent mine = observed(3, "a");
-    mine.isFollowed = true;
+    mine.followedSid = "sid-7";
     world.observe({observed(4), mine});
     QCOMPARE(world.view.model()->rowCount(), 1);
     world.view.filterBar()->setText(QStringLiteral("type:b"));

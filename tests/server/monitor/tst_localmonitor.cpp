@@ -263,7 +263,7 @@ void tst_LocalMonitor::events()
     QVERIFY(watcher.events.at(0).acceptedAt.isValid());
     QCOMPARE(watcher.events.at(1).event.type, QByteArray("unheard"));
     QCOMPARE(watcher.events.at(1).recipients, qint64(0));
-    QVERIFY(!watcher.events.at(0).isFollowed);
+    QCOMPARE(watcher.events.at(0).followedSid, QByteArray());
     QCOMPARE(watcher.skipped, qint64(0));
 }
 
@@ -301,7 +301,7 @@ void tst_LocalMonitor::followedEvents()
         QByteArray marks;
         if (eventually([&] { return watcher.events.size() == 6; })) {
             for (const ObservedEvent &event : std::as_const(watcher.events))
-                marks += event.isFollowed ? '+' : '-';
+                marks += event.followedSid.isEmpty() ? '-' : event.followedSid == who ? '+' : '?';
         }
         return marks;
     };
