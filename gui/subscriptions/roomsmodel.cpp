@@ -168,15 +168,11 @@ RoomsModel::Room *RoomsModel::add(const RoomInfo &info)
     place->info = info;
     place->kind = kind->get();
     place->eventsBefore = info.events;
-    (*kind)->members += info.members;
-    (*kind)->retained += info.retained;
     return place.get();
 }
 
 void RoomsModel::update(Room &room, const RoomInfo &info)
 {
-    room.kind->members += info.members - room.info.members;
-    room.kind->retained += info.retained - room.info.retained;
     if (info.events != room.info.events)
         m_active.insert(&room);
     room.info = info;
@@ -215,9 +211,6 @@ void RoomsModel::removeRooms(Kind &kind, const Rooms &removed)
             removeShown(kind, room);
     }
     for (Room *room : removed) {
-        kind.members -= room->info.members;
-        kind.retained -= room->info.retained;
-        kind.rate -= room->rate;
         m_active.erase(room);
         const QByteArray name = room->info.name;
         m_rooms.erase(name);
@@ -280,6 +273,7 @@ void RoomsModel::setShown(Kind &kind, Rooms next)
         if (next.empty() && wasShown)
             hideKind(kind);
         kind.shown = std::move(next);
+        kind.sums.reset();
         kind.fetched = 0;
         if (!wasShown && !kind.shown.empty())
             showKind(kind);
@@ -297,6 +291,7 @@ void RoomsModel::setShown(Kind &kind, Rooms next)
     }
     const int fetched = kind.fetched;
     kind.shown = std::move(next);
+    kind.sums.reset();
     const auto size = static_cast<int>(kind.shown.size());
     // A view that has got some of them expects as many as before.
     kind.fetched = std::min(size, fetched > 0 ? std::max(fetched, PageSize) : 0);
@@ -430,6 +425,7 @@ void RoomsModel::setFilter(const Filter &filter)
     for (const auto &kind : m_kinds) {
         kind->shown = ordered(*kind);
         kind->fetched = 0;
+        kind->sums.reset();
         if (!kind->shown.empty())
             m_shownKinds.push_back(kind.get());
     }
@@ -457,7 +453,6 @@ void RoomsModel::updateRates(double seconds)
         double rate = (room.rate + now) / 2;
         if (now == 0 && rate < LeastRate)
             rate = 0;
-        room.kind->rate = std::max(0.0, room.kind->rate + rate - room.rate);
         room.rate = rate;
         touch(*room.kind);
         it = rate == 0 ? m_active.erase(it) : std::next(it);
@@ -467,6 +462,7 @@ void RoomsModel::updateRates(double seconds)
 void RoomsModel::touch(Kind &kind)
 {
     kind.isDirty = true;
+    kind.sums.reset();
     if (!m_changeTimer->isActive())
         m_changeTimer->start();
     if (!m_orderTimer->isActive() && (m_sortColumn != NameColumn || !m_filter.isEmpty()))

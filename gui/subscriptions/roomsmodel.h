@@ -111,6 +111,7 @@ private:
     [[nodiscard]] Room *find(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOfKind(const Kind &kind) const;
     [[nodiscard]] QString text(const RoomInfo &info, double rate, int column) const;
+    [[nodiscard]] QString sumText(Kind &kind, int column) const;
     void touch(Kind &kind);
     void tellChanges();
     void orderAnew();

@@ -201,11 +201,31 @@ QString RoomsModel::text(const RoomInfo &info, double rate, int column) const
     }
 }
 
+/// A kind's figures, which are those of the rooms below it: what the filter hides does not count.
+QString RoomsModel::sumText(Kind &kind, int column) const
+{
+    if (!kind.sums) {
+        kind.sums.emplace();
+        for (const Room *room : kind.shown) {
+            kind.sums->members += room->info.members;
+            kind.sums->retained += room->info.retained;
+            kind.sums->rate += room->rate;
+        }
+    }
+    return text({.name = {},
+                 .members = kind.sums->members,
+                 .retained = kind.sums->retained,
+                 .events = 0,
+                 .lastEvent = {},
+                 .lastEventAt = {}},
+                kind.sums->rate, column);
+}
+
 QVariant RoomsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid()) // views ask for the current one, there or not
         return {};
-    const Kind *kind = kindOf(index);
+    Kind *kind = kindOf(index);
     const Room *room = find(index);
     const int column = index.column();
     switch (role) {
@@ -216,15 +236,7 @@ QVariant RoomsModel::data(const QModelIndex &index, int role) const
             return tr("%1 (%2)").arg(QString::fromUtf8(kind->name),
                                      QLocale().toString(qint64(kind->shown.size())));
         }
-        if (column == LastEventColumn)
-            return {};
-        return text({.name = {},
-                     .members = kind->members,
-                     .retained = kind->retained,
-                     .events = 0,
-                     .lastEvent = {},
-                     .lastEventAt = {}},
-                    kind->rate, column);
+        return column == LastEventColumn ? QString() : sumText(*kind, column);
     case Qt::ToolTipRole:
         if (room && column == LastEventColumn && room->info.lastEventAt.isValid())
             return CellFormat::fullTime(room->info.lastEventAt, m_showsUtc);

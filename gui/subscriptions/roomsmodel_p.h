@@ -3,6 +3,8 @@
 
 #include "gui/subscriptions/roomsmodel.h"
 
+#include <optional>
+
 // What RoomsModel is made of, for its two sources alone.
 
 namespace Signalbox {
@@ -23,10 +25,16 @@ struct RoomsModel::Kind
     Rooms byName; ///< all of them
     Rooms shown; ///< those that the filter leaves, in the order that is shown
     int fetched = 0; ///< of `shown`, how many views know of
-    qint64 members = 0; ///< of all rooms together
-    qint64 retained = 0;
-    double rate = 0;
     bool isDirty = false;
+
+    /// Of those that are shown, together.
+    struct Sums
+    {
+        qint64 members = 0;
+        qint64 retained = 0;
+        double rate = 0;
+    };
+    std::optional<Sums> sums; ///< unknown until somebody looks; see sumText()
 };
 
 /// A room, as a filter sees it.

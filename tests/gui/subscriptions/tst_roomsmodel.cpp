@@ -82,6 +82,7 @@ private Q_SLOTS:
     void init();
     void groupsByKind();
     void sumsUp();
+    void sumsUpWhatTheFilterLeaves();
     void comesAndGoes();
     void changesManyAtOnce();
     void sorts();
@@ -138,6 +139,37 @@ void TestRoomsModel::sumsUp()
     QCOMPARE(cell(projects, RoomsModel::MembersColumn), QStringLiteral("14"));
     model.apply(gone({"project:2", "project:nobody"}));
     QCOMPARE(cell(projects, RoomsModel::MembersColumn), QStringLiteral("10"));
+}
+
+void TestRoomsModel::sumsUpWhatTheFilterLeaves()
+{
+    RoomsModel model;
+    const QList<RoomInfo> rooms{room("workflow:a", 3), room("workflow:b", 1),
+                                room("workflow:c", 0)};
+    model.apply(reset(rooms));
+    const auto figures = [&model] {
+        const QModelIndex kind = model.index(0, 0);
+        return QStringList{
+            cell(kind, RoomsModel::NameColumn), cell(kind, RoomsModel::MembersColumn),
+            cell(kind, RoomsModel::RetainedColumn), cell(kind, RoomsModel::RateColumn)}
+            .join(u' ');
+    };
+    model.setFilter(filter(QStringLiteral("room:workflow:b")));
+    QCOMPARE(figures(), QStringLiteral("workflow (1) 1 2 –"));
+    // Another room's events and members are not its own.
+    model.apply(changed({room("workflow:a", 9, 40), room("workflow:b", 1, 10)}));
+    model.updateRates(1);
+    QCOMPARE(figures(), QStringLiteral("workflow (1) 1 2 5.0"));
+    model.apply(gone({"workflow:a"}));
+    QCOMPARE(figures(), QStringLiteral("workflow (1) 1 2 5.0"));
+    model.setFilter(filter(QStringLiteral("members<5")));
+    QCOMPARE(figures(), QStringLiteral("workflow (2) 1 4 5.0"));
+    // What no longer matches leaves the sum when it leaves the list.
+    model.apply(changed({room("workflow:c", 6)}));
+    model.flushChanges();
+    QCOMPARE(figures(), QStringLiteral("workflow (1) 1 2 5.0"));
+    model.setFilter({});
+    QCOMPARE(figures(), QStringLiteral("workflow (2) 7 4 5.0"));
 }
 
 void TestRoomsModel::comesAndGoes()
