@@ -100,9 +100,10 @@ int main(int argc, char *argv[])
                          &ServerProcess::terminate);
         QObject::connect(&application, &QCoreApplication::aboutToQuit, console.get(),
                          &ConsoleApplication::saveState);
-        process.setPortChooser([&console](quint16 port, const Error &error) {
-            return PortInUseDialog::ask(port, error.message, console->window());
-        });
+        process.setPortChooser(
+            [&console, other = quint16(0)](quint16 port, const Error &error) mutable {
+                return PortInUseDialog::ask(port, error.message, other, console->window());
+            });
         console->show();
     }
     process.start();

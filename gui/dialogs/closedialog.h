@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "gui/dialogs/questiondialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
@@ -10,22 +10,23 @@ QT_END_NAMESPACE
 namespace Signalbox {
 
 /// The window is closed: does the server go with it?
-class CloseDialog final : public QDialog
+class CloseDialog final : public QuestionDialog
 {
     Q_OBJECT
 
 public:
-    enum class Answer { Cancel, StopServer, KeepInTray };
+    enum class Answer { Cancel = NoAnswer, StopServer, KeepInTray };
 
     /// Without a tray, nothing would be left to bring the window back: that answer is disabled.
     CloseDialog(qint64 connections, bool hasTray, QWidget *parent = nullptr);
 
-    [[nodiscard]] Answer answer() const { return m_answer; }
+    [[nodiscard]] Answer answer() const { return Answer(chosen()); }
     [[nodiscard]] bool isRemembered() const;
 
 private:
+    QPushButton *add(Answer answer, const QString &text, const QString &name);
+
     QCheckBox *m_remember;
-    Answer m_answer = Answer::Cancel;
 };
 
 } // namespace Signalbox

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void enterTriesAgain();
     void escapeQuits();
     void otherPortIsTheOneThatWasTyped();
+    void enterTakesThePortThatWasTyped();
+    void proposesWhatWasTypedBefore();
     void proposesAPortThatThereIs();
 };
 
@@ -46,6 +48,28 @@ void tst_PortInUseDialog::otherPortIsTheOneThatWasTyped()
     dialog.findChild<QPushButton *>(QStringLiteral("other"))->click();
     QCOMPARE(dialog.answer(), PortInUseDialog::Answer::OtherPort);
     QCOMPARE(dialog.port(), quint16(9123));
+}
+
+void tst_PortInUseDialog::enterTakesThePortThatWasTyped()
+{
+    PortInUseDialog dialog(8001, {});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *port = dialog.findChild<QSpinBox *>();
+    port->setFocus();
+    port->selectAll();
+    QVERIFY(!dialog.findChild<QPushButton *>(QStringLiteral("other"))->isDefault());
+    QTest::keyClicks(port, QStringLiteral("18090"));
+    QTest::keyClick(port, Qt::Key_Return);
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(dialog.answer(), PortInUseDialog::Answer::OtherPort);
+    QCOMPARE(dialog.port(), quint16(18090));
+}
+
+void tst_PortInUseDialog::proposesWhatWasTypedBefore()
+{
+    QCOMPARE(PortInUseDialog(8001, {}, 18090).port(), quint16(18090));
+    QCOMPARE(PortInUseDialog(8001, {}, 8001).port(), quint16(8002)); // that one was no good
 }
 
 void tst_PortInUseDialog::proposesAPortThatThereIs()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void triesAgainUntilItIsFree();
     void takesTheOtherPort();
+    void keepsTheOtherPortForTheNextAttempt();
     void quits();
     void givesUpWithoutADialog();
 
@@ -71,12 +72,13 @@ void tst_PortInUseFlow::cleanup()
 std::optional<int> tst_PortInUseFlow::run(const std::function<void(PortInUseDialog &)> &act)
 {
     if (act) {
-        m_process->setPortChooser([act](quint16 port, const Error &error) {
-            std::optional<quint16> next;
-            withDialog<PortInUseDialog>([&] { next = PortInUseDialog::ask(port, error.message); },
-                                        act);
-            return next;
-        });
+        m_process->setPortChooser(
+            [act, other = quint16(0)](quint16 port, const Error &error) mutable {
+                std::optional<quint16> next;
+                withDialog<PortInUseDialog>(
+                    [&] { next = PortInUseDialog::ask(port, error.message, other); }, act);
+                return next;
+            });
     }
     QTimer tick;
     connect(&tick, &QTimer::timeout, this, [this] {
@@ -121,6 +123,24 @@ void tst_PortInUseFlow::takesTheOtherPort()
     QVERIFY(listens(free));
     QVERIFY2(addresses.last().endsWith(u':' + QString::number(free)), "the window shows it");
     QVERIFY(m_other->isListening());
+}
+
+void tst_PortInUseFlow::keepsTheOtherPortForTheNextAttempt()
+{
+    QList<int> proposed;
+    const auto code = run([&proposed](PortInUseDialog &dialog) {
+        auto *port = dialog.findChild<QSpinBox *>();
+        proposed << port->value();
+        if (proposed.size() == 1) {
+            port->selectAll();
+            QTest::keyClicks(port, QStringLiteral("18090"));
+            click(dialog, "retry");
+        } else {
+            click(dialog, "quit");
+        }
+    });
+    QCOMPARE(code.value_or(-1), 1);
+    QCOMPARE(proposed, QList<int>({m_port < 65'535 ? m_port + 1 : m_port - 1, 18090}));
 }
 
 void tst_PortInUseFlow::quits()
