@@ -15,4 +15,13 @@ QString withoutMnemonic(QString text)
     return text;
 }
 
+QString asActionText(const QString &text)
+{
+    constexpr qsizetype MaxLength = 60;
+    QString line = text.left(2 * MaxLength).simplified(); // a tab would set off a shortcut
+    if (line.size() > MaxLength)
+        line = line.left(MaxLength - 1) + u'…';
+    return line.replace(u'&', QStringLiteral("&&"));
+}
+
 } // namespace Signalbox

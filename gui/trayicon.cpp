@@ -45,7 +45,7 @@ void TrayIcon::showStatus(const HubStatus &status)
         lines.append(tr("Publishing is stopped"));
     if (isTroubled)
         lines.append(tr("A component is in trouble"));
-    m_icon.setToolTip(lines.join(u'\n'));
+    m_icon.setToolTip(withoutMarkup(lines.join(u'\n')));
 }
 
 void TrayIcon::tell(const QString &title, const QString &text, Console::Tone tone)
@@ -53,7 +53,16 @@ void TrayIcon::tell(const QString &title, const QString &text, Console::Tone ton
     const auto kind = tone == Console::Tone::Error ? QSystemTrayIcon::Critical
         : tone == Console::Tone::Warning           ? QSystemTrayIcon::Warning
                                                    : QSystemTrayIcon::Information;
-    m_icon.showMessage(title, text, kind);
+    m_icon.showMessage(withoutMarkup(title), withoutMarkup(text), kind);
+}
+
+/// Escaping would not do: a desktop that takes no markup would show the escapes.
+QString TrayIcon::withoutMarkup(QString text)
+{
+    text.replace(u'<', QChar(0x2039)); // the single angle quotation marks
+    text.replace(u'>', QChar(0x203A));
+    text.replace(u'&', QChar(0xFF06)); // the full-width ampersand
+    return text;
 }
 
 /// With a dot in its corner if something is wrong.

@@ -21,6 +21,10 @@ public:
     void show() { m_icon.show(); }
     void tell(const QString &title, const QString &text, Console::Tone tone);
 
+    /// \a text as a desktop shows it whether it takes notifications for markup or not: with signs
+    /// that look like `<`, `>` and `&` in place of these.
+    [[nodiscard]] static QString withoutMarkup(QString text);
+
 Q_SIGNALS:
     void windowRequested();
     void stopRequested();

@@ -254,7 +254,7 @@ void ConnectionPane::setFact(Fact fact, const QString &text, const QString &tool
     if (label->text() != line)
         label->setText(line);
     const QString whole = toolTip.isEmpty() ? line : toolTip;
-    label->setToolTip(whole.toHtmlEscaped());
+    label->setToolTip(whole);
 }
 
 void ConnectionPane::updateLive()

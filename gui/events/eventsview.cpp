@@ -8,6 +8,7 @@
 #include "gui/events/eventsmodel.h"
 #include "gui/events/eventtable.h"
 #include "gui/events/eventtext.h"
+#include "gui/mnemonic.h"
 #include "gui/slice.h"
 #include "gui/tables/filterbar.h"
 #include "gui/theme/theme.h"
@@ -327,10 +328,10 @@ void EventsView::showRowMenu(const QPoint &position)
     if (event) {
         const QByteArray type = event->event.type;
         const QByteArray room = event->event.rooms.value(0);
-        menu.addAction(tr("Only the type %1").arg(QString::fromLatin1(type)), this,
+        menu.addAction(tr("Only the type %1").arg(asActionText(QString::fromLatin1(type))), this,
                        [this, type] { addTerm(QStringLiteral("type"), type); });
         if (!room.isEmpty()) {
-            menu.addAction(tr("Only the room %1").arg(QString::fromUtf8(room)), this,
+            menu.addAction(tr("Only the room %1").arg(asActionText(QString::fromUtf8(room))), this,
                            [this, room] { addTerm(QStringLiteral("room"), room); });
             menu.addAction(tr("Show the room"), this, [this, room] { console().showRoom(room); });
         }

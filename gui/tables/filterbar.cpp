@@ -98,18 +98,18 @@ void FilterBar::setSchema(const FilterSchema &schema)
 
 void FilterBar::updateToolTip()
 {
-    QString names;
+    QStringList lines{tr("Words search all texts.\n"
+                         "user:anna idle>60 queue>=10k – fields\n"
+                         "-user:bob – all but bob\n"
+                         "room:project:* – * is any text\n"
+                         "\"two words\", a OR b, code:4400..4499\n"
+                         "Durations: 500ms, 90s, 5m, 1h"),
+                      {}};
     for (const FilterField &field : m_schema.fields) {
-        names += QStringLiteral("<tr><td><code>%1</code>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                     .arg(QString::fromLatin1(field.names.join(", ")),
-                          field.description.toHtmlEscaped());
+        lines.append(QStringLiteral("%1 – %2").arg(QString::fromLatin1(field.names.join(", ")),
+                                                   field.description));
     }
-    m_edit->setToolTip(
-        tr("<p>Words search all texts. <code>user:anna idle&gt;60 queue&gt;=10k</code>: fields. "
-           "<code>-user:bob</code>: all but bob. <code>room:project:*</code>: * is any text. "
-           "<code>\"two words\"</code>, <code>a OR b</code>, <code>code:4400..4499</code>. "
-           "Durations: 500ms, 90s, 5m, 1h.</p>")
-        + QStringLiteral("<table>%1</table>").arg(names));
+    m_edit->setToolTip(lines.join(u'\n'));
 }
 
 QString FilterBar::text() const

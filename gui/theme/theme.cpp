@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/theme.h"
 
+#include "gui/theme/consolestyle.h"
 #include "gui/theme/stylesheet.h"
 #include "gui/theme/systemappearance.h"
 #include "gui/theme/themediconengine.h"
@@ -8,7 +9,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
-#include <QStyleFactory>
 #include <QToolTip>
 
 namespace Signalbox {
@@ -42,7 +42,7 @@ bool Theme::apply()
     if (!m_isApplied) {
         // A style that is set under a style sheet would be deleted with it.
         qApp->setStyleSheet({});
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new ConsoleStyle);
     }
     m_isApplied = true;
     m_wasDark = dark;

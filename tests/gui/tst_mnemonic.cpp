@@ -12,6 +12,8 @@ class tst_Mnemonic : public QObject
 private Q_SLOTS:
     void isTakenOut_data();
     void isTakenOut();
+    void ofAStranger_data();
+    void ofAStranger();
 };
 
 void tst_Mnemonic::isTakenOut_data()
@@ -31,6 +33,24 @@ void tst_Mnemonic::isTakenOut()
 {
     QFETCH(QString, text);
     QTEST(withoutMnemonic(text), "expected");
+}
+
+void tst_Mnemonic::ofAStranger_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("plain") << QStringLiteral("project:7") << QStringLiteral("project:7");
+    QTest::newRow("ampersands") << QStringLiteral("a&b&&") << QStringLiteral("a&&b&&&&");
+    QTest::newRow("would be a shortcut")
+        << QStringLiteral("a\tCtrl+Q") << QStringLiteral("a Ctrl+Q");
+    QTest::newRow("long") << QString(200, u'x') << QString(59, u'x') + u'…';
+}
+
+void tst_Mnemonic::ofAStranger()
+{
+    QFETCH(QString, text);
+    QTEST(asActionText(text), "expected");
 }
 
 QTEST_APPLESS_MAIN(tst_Mnemonic)
