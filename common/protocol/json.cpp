@@ -268,8 +268,8 @@ Result<Kind> scan(QByteArrayView json, Collect collect, QList<Member> *out)
     return kind;
 }
 
-/// The first key that appears a second time; null if there is none.
-const QByteArray *duplicateKey(const QList<Member> &members)
+/// The first member whose key was there before; null if there is none.
+const Member *duplicate(const QList<Member> &members)
 {
     // Comparing every pair is quicker for the few members that an object mostly has.
     constexpr qsizetype FewMembers = 24;
@@ -277,7 +277,7 @@ const QByteArray *duplicateKey(const QList<Member> &members)
         for (qsizetype i = 1; i < members.size(); ++i) {
             for (qsizetype k = 0; k < i; ++k) {
                 if (members[i].key == members[k].key)
-                    return &members[i].key;
+                    return &members[i];
             }
         }
         return nullptr;
@@ -288,7 +288,7 @@ const QByteArray *duplicateKey(const QList<Member> &members)
         const qsizetype before = keys.size();
         keys.insert(member.key);
         if (keys.size() == before)
-            return &member.key;
+            return &member;
     }
     return nullptr;
 }
@@ -326,12 +326,22 @@ Result<QList<Member>> members(QByteArrayView json)
     QList<Member> found;
     if (const auto kind = scan(json, Collect::Members, &found); !kind)
         return tl::unexpected<Error>(kind.error());
-    if (const QByteArray *twice = duplicateKey(found))
-        return fail(
-            ErrorCode::InvalidJson,
-            QStringLiteral("Invalid JSON: a key appears twice: ")
-                + QString::fromUtf8(quoted(twice->first(std::min<qsizetype>(twice->size(), 64)))));
+    if (const Member *twice = duplicate(found)) {
+        const QByteArray key = twice->key.first(std::min<qsizetype>(twice->key.size(), 64));
+        return fail(ErrorCode::InvalidJson,
+                    QStringLiteral("Invalid JSON: a key appears twice: ")
+                        + QString::fromUtf8(quoted(key)));
+    }
     return found;
+}
+
+QByteArrayView repeatedKey(QByteArrayView json)
+{
+    QList<Member> found;
+    if (!scan(json, Collect::Members, &found))
+        return {};
+    const Member *twice = duplicate(found);
+    return twice ? twice->rawKey : QByteArrayView();
 }
 
 Result<QList<Member>> elements(QByteArrayView json)

@@ -34,6 +34,9 @@ Kind kindOf(QByteArrayView value);
 Result<QList<Member>> members(QByteArrayView json);
 /// The elements of an array, likewise.
 Result<QList<Member>> elements(QByteArrayView json);
+/// Where members() finds a duplicate key: the key as it is written the second time. Null if there
+/// is none, or if \a json is no object.
+QByteArrayView repeatedKey(QByteArrayView json);
 
 /// The text of a JSON string that was checked, unescaped, as UTF-8.
 QByteArray unquoted(QByteArrayView value);

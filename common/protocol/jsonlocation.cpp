@@ -186,6 +186,21 @@ QByteArrayView valueAt(QByteArrayView from, const Step &step)
     return {};
 }
 
+/// The value at \a path, or what comes nearest; null if \a json is not strict JSON.
+QByteArrayView nearestValue(QByteArrayView json, QStringView path, int index)
+{
+    if (!check(json))
+        return {};
+    QByteArrayView value = trimmed(json);
+    for (const Step &step : stepsOf(path, index)) {
+        const QByteArrayView inner = valueAt(value, step);
+        if (inner.isNull())
+            break;
+        value = inner;
+    }
+    return value;
+}
+
 } // namespace
 
 qsizetype errorOffset(QByteArrayView json)
@@ -195,16 +210,20 @@ qsizetype errorOffset(QByteArrayView json)
 
 qsizetype offsetOf(QByteArrayView json, QStringView path, int index)
 {
-    if (!check(json))
+    const QByteArrayView value = nearestValue(json, path, index);
+    return value.isNull() ? -1 : value.data() - json.data();
+}
+
+qsizetype offsetOf(QByteArrayView json, const Error &error)
+{
+    const QByteArrayView value = nearestValue(json, error.field, error.index);
+    if (value.isNull())
         return -1;
-    QByteArrayView value = trimmed(json);
-    for (const Step &step : stepsOf(path, index)) {
-        const QByteArrayView inner = valueAt(value, step);
-        if (inner.isNull())
-            break;
-        value = inner;
+    if (error.code == ErrorCode::InvalidJson) {
+        if (const QByteArrayView key = repeatedKey(value); !key.isNull())
+            return key.data() - json.data();
     }
-    return value.data() - json.data();
+    return error.field.isEmpty() && error.index < 0 ? -1 : value.data() - json.data();
 }
 
 } // namespace Signalbox::Json

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/errors.h"
+
 #include <QByteArrayView>
 #include <QStringView>
 
@@ -17,5 +19,8 @@ qsizetype errorOffset(QByteArrayView json);
 /// is no such value, what comes nearest: the object that lacks it. Negative if \a json is not
 /// strict JSON.
 qsizetype offsetOf(QByteArrayView json, QStringView path, int index = -1);
+/// Where \a error, which scanEvents() has found in \a json, is: what its path names, or in it the
+/// key that comes a second time. Negative also if it is about the whole.
+qsizetype offsetOf(QByteArrayView json, const Error &error);
 
 } // namespace Signalbox::Json

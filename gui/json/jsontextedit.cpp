@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/json/jsontextedit.h"
 
-#include "common/protocol/json.h"
-#include "common/protocol/jsonindent.h"
 #include "gui/json/jsonhighlighter.h"
 #include "gui/theme/theme.h"
 
@@ -46,8 +44,6 @@ constexpr int FrameRadius = 5; // of the style sheet, within the line
 constexpr qsizetype IndentStep = 2;
 /// Looking for the other bracket happens with each step of the cursor.
 constexpr qsizetype MaxMatched = 200'000;
-constexpr qsizetype LongLine = 2000;
-constexpr qsizetype MaxPasted = 16 * 1024 * 1024;
 
 /// The positions of the bracket at \a position and of its other half.
 std::optional<std::pair<int, int>> bracketsAt(const QString &text, int position)
@@ -85,6 +81,17 @@ QString indentationOf(const QString &line)
     return line.first(end);
 }
 
+/// A document takes some characters for the end of a line; within a string, where alone they may
+/// be, JSON has another way to write them.
+QString forDocument(QString text)
+{
+    for (const char16_t c : {u'\u2029', u'\uFDD0', u'\uFDD1'}) {
+        if (text.contains(c))
+            text.replace(c, QStringLiteral("\\u%1").arg(c, 4, 16));
+    }
+    return text;
+}
+
 } // namespace
 
 JsonTextEdit::JsonTextEdit(QWidget *parent)
@@ -116,10 +123,7 @@ QByteArray JsonTextEdit::bytes() const
 
 void JsonTextEdit::setBytes(const QByteArray &utf8)
 {
-    QString text = QString::fromUtf8(utf8);
-    // A document takes this for the end of a line; within a string, where alone it may be, JSON has
-    // another way to write it.
-    text.replace(QChar::ParagraphSeparator, QStringLiteral("\\u2029"));
+    const QString text = forDocument(QString::fromUtf8(utf8));
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     cursor.select(QTextCursor::Document);
@@ -274,23 +278,13 @@ void JsonTextEdit::typeCloser(const QString &closer)
     setTextCursor(cursor);
 }
 
+/// As it is, however long its lines: what is published is what was pasted.
 void JsonTextEdit::insertFromMimeData(const QMimeData *source)
 {
-    // A long line takes its time with every key. Minified JSON, which is where such lines come
-    // from, can be broken without changing what it says.
-    const QString text = source->text();
-    const qsizetype lines = 1 + text.count(u'\n');
-    if (text.size() / lines > LongLine) {
-        const QByteArray utf8 = text.toUtf8();
-        if (Json::check(utf8)) {
-            const Json::IndentedText indented = Json::indented(utf8, MaxPasted);
-            if (indented.isComplete) {
-                textCursor().insertText(QString::fromUtf8(indented.text));
-                return;
-            }
-        }
-    }
-    QPlainTextEdit::insertFromMimeData(source);
+    if (!source->hasText())
+        return;
+    textCursor().insertText(forDocument(source->text()));
+    ensureCursorVisible();
 }
 
 void JsonTextEdit::resizeEvent(QResizeEvent *event)

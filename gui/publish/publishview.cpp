@@ -309,9 +309,7 @@ std::optional<Error> PublishView::fault() const
 void PublishView::showError(const Error &error, bool takesFocus)
 {
     const QByteArray text = json();
-    qsizetype offset = error.field.isEmpty() && error.index < 0
-        ? -1
-        : Json::offsetOf(text, error.field, error.index);
+    qsizetype offset = Json::offsetOf(text, error);
     QWidget *field = m_editor;
     if (!m_isWhole) {
         const qsizetype begin = draft().bodyOffset();

@@ -252,9 +252,7 @@ void RoomPanel::askForRecipients()
             } else if (!answer) {
                 const Error &error = answer.error();
                 m_recipients->showMessage(error.message);
-                m_editor->showProblem(
-                    error.message,
-                    error.field.isEmpty() ? -1 : Json::offsetOf(asked, error.field, error.index));
+                m_editor->showProblem(error.message, Json::offsetOf(asked, error));
             } else if (answer->total == 0) {
                 m_recipients->showMessage(tr("Nobody: no connection is where it would go."));
             } else {

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void agreesWithTheScanner();
     void value_data();
     void value();
+    void repeatedKey_data();
+    void repeatedKey();
 };
 
 void TestJsonLocation::error_data()
@@ -100,6 +102,38 @@ void TestJsonLocation::value()
     QFETCH(const int, index);
     QFETCH(const qsizetype, offset);
     QCOMPARE(Json::offsetOf(json, path, index), offset);
+}
+
+void TestJsonLocation::repeatedKey_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("index");
+    QTest::addColumn<qsizetype>("offset");
+
+    const QByteArray event("{\n  \"a\": 1,\n  \"b\": {\"a\": 1},\n  \"\\u0061\": 2\n}");
+    const QByteArray data = "{\"type\":\"x\",\"data\":" + event + "}";
+    const qsizetype second = event.indexOf("\"\\u0061\"");
+    QTest::newRow("of the event") << event << QString() << -1 << second;
+    QTest::newRow("in the body") << data << QStringLiteral("data") << -1
+                                 << data.indexOf("\"\\u0061\"");
+    QTest::newRow("in a batch") << QByteArray("[{}, " + event + "]") << QString() << 1
+                                << 5 + second;
+    QTest::newRow("none") << QByteArray("{\"a\":1}") << QString() << -1 << qsizetype(-1);
+    QTest::newRow("no JSON") << QByteArray("{\"a\":1,\"a\"") << QString() << -1 << qsizetype(-1);
+}
+
+void TestJsonLocation::repeatedKey()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, path);
+    QFETCH(const int, index);
+    QFETCH(const qsizetype, offset);
+    Error error;
+    error.code = ErrorCode::InvalidJson;
+    error.field = path;
+    error.index = index;
+    QCOMPARE(Json::offsetOf(json, error), offset);
 }
 
 QTEST_APPLESS_MAIN(TestJsonLocation)

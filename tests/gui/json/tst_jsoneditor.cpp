@@ -31,7 +31,9 @@ private Q_SLOTS:
     void indentsWhatIsTyped();
     void marksBrackets();
     void submits();
-    void breaksLongLinesThatArePasted();
+    void keepsWhatIsPasted_data();
+    void keepsWhatIsPasted();
+    void escapesWhatWouldEndALine();
     void canBeUndone();
     void iconFollowsTheTheme();
 };
@@ -183,20 +185,34 @@ void TestJsonEditor::submits()
     QCOMPARE(editor.json(), before);
 }
 
-void TestJsonEditor::breaksLongLinesThatArePasted()
+void TestJsonEditor::keepsWhatIsPasted_data()
+{
+    QTest::addColumn<QByteArray>("json");
+
+    QTest::newRow("short") << QByteArray("[1,2]");
+    QTest::newRow("lines") << QByteArray("{\n\t\"a\": 1\n}\n");
+    QTest::newRow("no-break space") << QByteArray("\"a\xc2\xa0z\"");
+    // Near the limit of the server, which indented it would be beyond.
+    QTest::newRow("one long line") << '[' + QByteArray("1.50,").repeated(180'000) + "2]";
+}
+
+void TestJsonEditor::keepsWhatIsPasted()
+{
+    QFETCH(const QByteArray, json);
+    JsonEditor editor;
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(json));
+    editor.textEdit()->paste();
+    QCOMPARE(editor.json(), json);
+    QVERIFY(editor.validate());
+}
+
+void TestJsonEditor::escapesWhatWouldEndALine()
 {
     JsonEditor editor;
-    QByteArray json("[");
-    for (int i = 0; i < 5000; ++i)
-        json.append("1.50,");
-    json.append("2]");
-    QGuiApplication::clipboard()->setText(QString::fromLatin1(json));
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8("[\"\xe2\x80\xa9\xef\xb7\x90\xef\xb7\x91\"]"));
     editor.textEdit()->paste();
-    QCOMPARE(editor.json().count('\n'), 5002);
-    editor.textEdit()->clear();
-    QGuiApplication::clipboard()->setText(QStringLiteral("[1,2]"));
-    editor.textEdit()->paste();
-    QCOMPARE(editor.json(), QByteArray("[1,2]"));
+    QCOMPARE(editor.json(), QByteArray(R"(["\u2029\ufdd0\ufdd1"])"));
 }
 
 void TestJsonEditor::canBeUndone()

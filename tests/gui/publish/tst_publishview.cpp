@@ -260,6 +260,12 @@ void TestPublishView::refusesBeforeTheServerDoes_data()
                               << QStringLiteral("The type connect is reserved") << -1;
     QTest::newRow("room") << QByteArray(R"({"type":"a","rooms":["nowhere"]})")
                           << QStringLiteral("rooms[0] must be global or <kind>:<id>") << -1;
+    QTest::newRow("repeated key in the body")
+        << QByteArray(R"({"type":"a","data":{"b":1,"c":{"b":1},"b":2}})")
+        << QStringLiteral("a key appears twice: \"b\"") << 5;
+    QTest::newRow("repeated key of the event")
+        << QByteArray(R"({"type":"a","extra":1,"type":"b"})")
+        << QStringLiteral("a key appears twice: \"type\"") << 3;
     QTest::newRow("in a batch") << QByteArray(R"([{"type":"a"},{"type":"b","user":true}])")
                                 << QStringLiteral("user must be a string or an integer") << 6;
 }
