@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void unknownIconIsNull();
     void everyIconDrawsSomething();
     void styleSheetNamesOnlyRoles();
+    void styleSheetFindsItsPictures();
 };
 
 namespace {
@@ -120,6 +122,19 @@ void tst_Theme::styleSheetNamesOnlyRoles()
     QVERIFY(!qApp->styleSheet().isEmpty());
     QVERIFY2(!qApp->styleSheet().section(QStringLiteral("*/"), 1).contains(u'@'),
              "a name that is no role was left in the style sheet");
+}
+
+/// In some distributions what reads them is a package of its own.
+void tst_Theme::styleSheetFindsItsPictures()
+{
+    Theme theme;
+    static const QRegularExpression url(QStringLiteral("url\\(([^)]*)\\)"));
+    int pictures = 0;
+    for (auto match = url.globalMatch(qApp->styleSheet()); match.hasNext(); ++pictures) {
+        const QString path = match.next().captured(1);
+        QVERIFY2(!QPixmap(path).isNull(), qPrintable(path));
+    }
+    QVERIFY(pictures > 0);
 }
 
 QTEST_MAIN(tst_Theme)
