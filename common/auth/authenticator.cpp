@@ -110,6 +110,9 @@ void Authenticator::setAdminToken(const QByteArray &token)
 void Authenticator::setOwnKeys(const Jwt::KeySet &keys)
 {
     m_ownKeys = keys.check() ? keys : Jwt::KeySet();
+    m_ownKeyDigests.clear();
+    for (const QByteArray &key : std::as_const(m_ownKeys.keys))
+        m_ownKeyDigests.append(Jwt::keyDigest(key));
     m_ownKeys.issuer = OwnIssuer;
     m_ownKeys.userClaim = Jwt::KeySet().userClaim;
 }
@@ -260,8 +263,15 @@ Result<QByteArray> Authenticator::issue(Jwt::Claims &claims) const
     claims.tokenId = randomId();
     if (!claims.issuedAt)
         claims.issuedAt = std::chrono::system_clock::now();
-    return Jwt::sign(claims, m_ownKeys.algorithm,
-                     m_ownKeys.keys.isEmpty() ? QByteArray() : m_ownKeys.keys.constFirst());
+    const QByteArray key = m_ownKeys.keys.isEmpty() ? QByteArray() : m_ownKeys.keys.constFirst();
+    claims.keyDigest = Jwt::keyDigest(key);
+    return Jwt::sign(claims, m_ownKeys.algorithm, key);
+}
+
+bool Authenticator::isKeyGone(const TokenRecord &record) const
+{
+    return !record.isForeign && !record.keyDigest.isEmpty()
+        && !m_ownKeyDigests.contains(record.keyDigest);
 }
 
 bool Authenticator::hasStaticTokens() const

@@ -11,6 +11,7 @@
 namespace Signalbox {
 
 class TokenStore;
+struct TokenRecord;
 
 enum class AuthFailure {
     Missing, ///< no token at all
@@ -71,9 +72,14 @@ public:
     /// static token that is gone, a JWT that was revoked or whose key is gone.
     [[nodiscard]] bool knows(const Identity &identity) const;
     [[nodiscard]] bool hasStaticTokens() const;
+    /// Digests of the own keys, the first of which signs.
+    [[nodiscard]] const QList<QByteArray> &ownKeyDigests() const { return m_ownKeyDigests; }
+    /// True for a token of ours that no key verifies any more.
+    [[nodiscard]] bool isKeyGone(const TokenRecord &record) const;
 
-    /// Issues a token of ours for \a claims: issuer, jti and, if it is missing, the time of issue
-    /// are filled in here. Errors as Jwt::sign(). Adding it to the store is the caller's part.
+    /// Issues a token of ours for \a claims: issuer, jti, the digest of the key and, if it is
+    /// missing, the time of issue are filled in here. Errors as Jwt::sign(). Adding it to the store
+    /// is the caller's part.
     [[nodiscard]] Result<QByteArray> issue(Jwt::Claims &claims) const;
 
     /// The token of an `Authorization: Bearer ...` header value (RFC 6750); null if it is none.
@@ -88,6 +94,7 @@ private:
     QList<QByteArray> m_staticDigests;
     QByteArray m_adminDigest;
     Jwt::KeySet m_ownKeys;
+    QList<QByteArray> m_ownKeyDigests;
     QList<Jwt::KeySet> m_foreignKeys;
     TokenStore *m_store = nullptr;
 };

@@ -55,7 +55,7 @@ struct Claims
     /// A token is good until this plus the Leeway. Later ones than the clock can tell (2262) are
     /// given as LatestTime.
     std::chrono::system_clock::time_point expiresAt;
-    /// Of the key that it was verified with; never part of a token.
+    /// Of the key that it was verified with, or signed; never part of a token.
     QByteArray keyDigest;
 };
 

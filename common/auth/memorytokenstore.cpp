@@ -120,6 +120,14 @@ void MemoryTokenStore::noteUse(const QByteArray &id)
         found->lastUsedAt = m_now();
 }
 
+void MemoryTokenStore::assumeKey(const QByteArray &digest)
+{
+    for (TokenRecord &record : m_records) {
+        if (!record.isForeign && record.keyDigest.isEmpty())
+            record.keyDigest = digest;
+    }
+}
+
 void MemoryTokenStore::discard(const QByteArray &id)
 {
     const auto found = m_records.constFind(id);

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QList<TokenRecord> all() const override;
     [[nodiscard]] bool isRevoked(const QByteArray &id) const override;
     void noteUse(const QByteArray &id) override;
+    void assumeKey(const QByteArray &digest) override;
     void discard(const QByteArray &id) override;
     [[nodiscard]] bool contains(const QByteArray &id) const { return m_records.contains(id); }
 

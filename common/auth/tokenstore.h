@@ -31,6 +31,10 @@ struct TokenRecord
     std::optional<TimePoint> lastUsedAt;
     std::optional<TimePoint> revokedAt;
     bool isForeign = false; ///< not issued here: only its revocation is known
+    /// Of the key that signed it, as Jwt::keyDigest(); empty: not known.
+    QByteArray keyDigest;
+    /// That key is gone, and the token of no use. Not kept: who has the keys fills it in.
+    bool isKeyGone = false;
 };
 
 /// Which tokens were issued and which were revoked. Records of expired tokens are forgotten a while
@@ -54,6 +58,9 @@ public:
     [[nodiscard]] virtual QList<TokenRecord> all() const = 0; ///< newest first
     [[nodiscard]] virtual bool isRevoked(const QByteArray &id) const = 0;
     virtual void noteUse(const QByteArray &id) = 0;
+    /// Tokens of ours of which it is not known which key signed them were signed by the key
+    /// \a digest, or by one before it: taken for its own, they are never thought dead too early.
+    virtual void assumeKey(const QByteArray &digest) = 0;
     /// Takes back an add() that was not confirmed.
     virtual void discard(const QByteArray &id) = 0;
 

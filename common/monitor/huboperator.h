@@ -54,6 +54,13 @@ struct IssuedToken
     QByteArray token; ///< the secret: shown once, kept nowhere
 };
 
+/// What the next rotation of the signing key ends.
+struct RotationPreview
+{
+    qint64 tokens = 0; ///< that are listed, and good until then
+    RoomMembers holders; ///< connections that it closes
+};
+
 /// A token that was pasted, taken apart.
 struct DecodedToken
 {
@@ -129,6 +136,8 @@ public:
     virtual void previewRevocation(const QByteArray &id, QObject *context,
                                    Reply<RoomMembers> reply) = 0;
     virtual void revokeToken(const QByteArray &id, QObject *context, Reply<TokenRecord> reply) = 0;
+    /// What rotateSigningKey() would put an end to. Errors as that.
+    virtual void previewRotation(QObject *context, Reply<RotationPreview> reply) = 0;
     /// Signs with a new secret from now on. Tokens of the one before stay good until they expire;
     /// those of older ones do not. BadRequest if the secret was configured, not made here.
     virtual void rotateSigningKey(QObject *context, Reply<void> reply) = 0;

@@ -47,6 +47,8 @@ public:
 
     /// How a connection is called in a question: "anna, 192.0.2.7:4711, Xy3".
     [[nodiscard]] static QString nameOf(const ConnectionInfo &info);
+    /// Of as many as ConfirmDialog lists; the others are empty.
+    [[nodiscard]] static QStringList namesOf(const Connections &targets);
 
 private:
     [[nodiscard]] QAction *add(const QString &icon, const QString &text, const QString &toolTip,
@@ -62,7 +64,6 @@ private:
     [[nodiscard]] QByteArray askForRoom(const QString &title, const QString &text,
                                         const QStringList &known);
     [[nodiscard]] static QList<QByteArray> sidsOf(const Connections &targets);
-    [[nodiscard]] static QStringList namesOf(const Connections &targets);
     void tell(const Result<qint64> &result, const QString &success);
 
     Console &m_console;

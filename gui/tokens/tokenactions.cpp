@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tokens/tokenactions.h"
 
+#include "gui/connections/connectionactions.h"
 #include "gui/console.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/theme/theme.h"
@@ -114,15 +115,40 @@ void TokenActions::handleDecode()
 
 void TokenActions::handleRotate()
 {
-    if (!ConfirmDialog::ask(
-            &m_window, tr("Rotate the signing key"),
-            tr("New tokens are signed with a new secret. Those of the present one stay valid until "
-               "they expire. Those of the one before, if there was one, end now, and connections "
-               "that use them are closed."),
-            {}, tr("Rotate")))
+    if (m_isAsking)
+        return;
+    m_isAsking = true;
+    m_console.hubOperator().previewRotation(this, [this](const Result<RotationPreview> &preview) {
+        m_isAsking = false;
+        if (preview)
+            confirmRotation(*preview);
+        else
+            m_console.toast(preview.error().message, Console::Tone::Error);
+    });
+}
+
+void TokenActions::confirmRotation(const RotationPreview &preview)
+{
+    const qint64 closed = preview.holders.total;
+    QString text = tr("New tokens are signed with a new secret. Those of the present one stay "
+                      "valid until they expire.")
+        + u' ';
+    if (preview.tokens == 0 && closed == 0)
+        text += tr("No token of an older one is valid now, so that none ends.");
+    else
+        text += tr("Those of the one before end now: %Ln listed token(s).", nullptr,
+                   int(preview.tokens))
+            + u' '
+            + (closed > 0 ? tr("This closes %Ln connection(s).", nullptr, int(closed))
+                          : tr("No connection uses them now."));
+    QStringList targets = ConnectionActions::namesOf(preview.holders.connections);
+    while (targets.size() < closed)
+        targets << QString(); // told by number
+    if (!ConfirmDialog::ask(&m_window, tr("Rotate the signing key"), text, targets, tr("Rotate")))
         return;
     m_console.hubOperator().rotateSigningKey(this, [this](const Result<void> &result) {
         tell(result, tr("New tokens are signed with a new key."));
+        Q_EMIT changed(); // the status of those that ended
     });
 }
 

@@ -46,6 +46,7 @@ private:
     void handleIssue();
     void handleRevoke();
     void handleDecode();
+    void confirmRotation(const RotationPreview &preview);
     void handleRotate();
     void handleStaticToken();
     void askForPreview(const std::shared_ptr<Preview> &preview);

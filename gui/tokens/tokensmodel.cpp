@@ -31,6 +31,8 @@ QByteArrayView stateKey(State state)
         return "expires-soon";
     case State::Expired:
         return "expired";
+    case State::KeyGone:
+        return "key-gone";
     case State::Revoked:
         break;
     }
@@ -49,6 +51,7 @@ QIcon stateIcon(State state)
     static const QIcon active = Theme::icon(QStringLiteral("success"), Theme::Role::Good);
     static const QIcon soon = Theme::icon(QStringLiteral("clock"), Theme::Role::Warning);
     static const QIcon expired = Theme::icon(QStringLiteral("clock"), Theme::Role::Muted);
+    static const QIcon keyGone = Theme::icon(QStringLiteral("refresh"), Theme::Role::Bad);
     static const QIcon revoked = Theme::icon(QStringLiteral("close"), Theme::Role::Bad);
     switch (state) {
     case State::Active:
@@ -57,6 +60,8 @@ QIcon stateIcon(State state)
         return soon;
     case State::Expired:
         return expired;
+    case State::KeyGone:
+        return keyGone;
     case State::Revoked:
         break;
     }
@@ -66,7 +71,7 @@ QIcon stateIcon(State state)
 bool isSame(const TokenRecord &a, const TokenRecord &b)
 {
     return a.expiresAt == b.expiresAt && a.lastUsedAt == b.lastUsedAt && a.revokedAt == b.revokedAt
-        && a.name == b.name;
+        && a.name == b.name && a.isKeyGone == b.isKeyGone;
 }
 
 } // namespace
@@ -91,7 +96,8 @@ QList<TableColumn> TokensModel::makeColumns()
     TableColumn status{{"status"},
                        tr("Status"),
                        FieldKind::Word,
-                       tr("active, expires-soon (in less than 7 days), expired or revoked"),
+                       tr("active, expires-soon (in less than 7 days), expired, key-gone (signed "
+                          "with a key that was rotated away) or revoked"),
                        130};
     status.changes = true;
     status.ages = true;
@@ -170,6 +176,8 @@ State TokensModel::stateOf(const TokenRecord &record, qint64 nowMs)
     const qint64 left = toMs(record.expiresAt) - nowMs;
     if (left <= 0)
         return State::Expired;
+    if (record.isKeyGone)
+        return State::KeyGone;
     return left < SoonSeconds * 1000 ? State::ExpiresSoon : State::Active;
 }
 
@@ -182,6 +190,8 @@ QString TokensModel::stateText(State state)
         return tr("expires < 7 d");
     case State::Expired:
         return tr("expired");
+    case State::KeyGone:
+        return tr("key is gone");
     case State::Revoked:
         break;
     }
@@ -244,7 +254,7 @@ QVariant TokensModel::decoration(RowSlot slot, int column, int role) const
     }
     if (column == TokenScopes && role == Qt::DisplayRole)
         return QString::fromUtf8(row.scopes.join(", "));
-    if (role == Qt::ForegroundRole && (state == State::Expired || state == State::Revoked))
+    if (role == Qt::ForegroundRole && state != State::Active && state != State::ExpiresSoon)
         return Theme::color(Theme::Role::Muted);
     if (column == Id && role == Qt::FontRole)
         return Theme::fixedFont();

@@ -33,7 +33,7 @@ public:
         Id,
         ColumnCount
     };
-    enum class State { Active, ExpiresSoon, Expired, Revoked };
+    enum class State { Active, ExpiresSoon, Expired, KeyGone, Revoked };
     /// ExpiresSoon from then on.
     static constexpr qint64 SoonSeconds = 7 * 24 * 3600;
 

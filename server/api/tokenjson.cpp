@@ -42,8 +42,10 @@ QString statusOf(const TokenRecord &record)
 {
     if (record.revokedAt)
         return QStringLiteral("revoked");
-    return record.expiresAt <= std::chrono::system_clock::now() ? QStringLiteral("expired")
-                                                                : QStringLiteral("active");
+    if (record.expiresAt <= std::chrono::system_clock::now())
+        return QStringLiteral("expired");
+    // Taken back together with its key: a word that all who read this know.
+    return record.isKeyGone ? QStringLiteral("revoked") : QStringLiteral("active");
 }
 
 } // namespace
@@ -61,7 +63,8 @@ QJsonObject of(const TokenRecord &record)
             {QStringLiteral("created_at"), isOurs ? toJson(record.createdAt) : QJsonValue()},
             {QStringLiteral("expires_at"), toJson(record.expiresAt)},
             {QStringLiteral("last_used_at"), toJson(record.lastUsedAt)},
-            {QStringLiteral("status"), statusOf(record)}};
+            {QStringLiteral("status"), statusOf(record)},
+            {QStringLiteral("key_valid"), isOurs ? QJsonValue(!record.isKeyGone) : QJsonValue()}};
 }
 
 } // namespace Signalbox::TokenJson

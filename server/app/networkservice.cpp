@@ -93,6 +93,8 @@ NetworkService::NetworkService(const Options &options, const Credentials &creden
     m_tokenStore.setRefusesDoubtful(options.onStoreFailure == StoreFailure::Deny);
     m_eventsApi.setPublishRate(options.publishRate);
     m_credentials.apply(options, credentials);
+    if (const QList<QByteArray> keys = m_authenticator.ownKeyDigests(); !keys.isEmpty())
+        m_tokenStore.assumeKey(keys.constFirst());
     m_fanout.addSink(m_workflow);
     m_fanout.addSink(m_rooms);
     m_fanout.addSink(m_plain);

@@ -216,6 +216,18 @@ void LocalOperator::revokeToken(const QByteArray &id, QObject *context, Reply<To
         });
 }
 
+void LocalOperator::previewRotation(QObject *context, Reply<RotationPreview> reply)
+{
+    ask<RotationPreview>(
+        context, std::move(reply), [](OperatorActs &acts) -> Result<RotationPreview> {
+            const Result<QList<QByteArray>> keys = acts.tokens.keysEndedByRotation();
+            if (!keys)
+                return tl::unexpected<Error>(keys.error());
+            return RotationPreview{acts.tokens.countSignedBy(*keys),
+                                   acts.connections.holdersByKey(*keys)};
+        });
+}
+
 void LocalOperator::rotateSigningKey(QObject *context, Reply<void> reply)
 {
     ask<void>(context, std::move(reply),

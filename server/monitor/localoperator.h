@@ -62,6 +62,7 @@ public:
     void previewRevocation(const QByteArray &id, QObject *context,
                            Reply<RoomMembers> reply) override;
     void revokeToken(const QByteArray &id, QObject *context, Reply<TokenRecord> reply) override;
+    void previewRotation(QObject *context, Reply<RotationPreview> reply) override;
     void rotateSigningKey(QObject *context, Reply<void> reply) override;
     void setStaticToken(const QByteArray &token, QObject *context, Reply<void> reply) override;
     void decodeToken(const QByteArray &token, QObject *context, Reply<DecodedToken> reply) override;

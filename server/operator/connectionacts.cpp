@@ -183,16 +183,30 @@ Result<RoomMembers> ConnectionActs::recipients(const QByteArray &json) const
     return members;
 }
 
-RoomMembers ConnectionActs::holders(const QByteArray &id) const
+template <typename Predicate>
+RoomMembers ConnectionActs::holdersIf(Predicate &&predicate) const
 {
     RoomMembers members;
     for (quint32 place = 0; place < m_connections.placeCount(); ++place) {
         const Connection *connection = m_connections.at(place);
         const Identity *identity = connection ? connection->identity() : nullptr;
-        if (identity && !id.isEmpty() && identity->tokenId == id)
+        if (identity && predicate(*identity))
             add(members, *connection);
     }
     return members;
+}
+
+RoomMembers ConnectionActs::holders(const QByteArray &id) const
+{
+    return holdersIf(
+        [&id](const Identity &identity) { return !id.isEmpty() && identity.tokenId == id; });
+}
+
+RoomMembers ConnectionActs::holdersByKey(const QList<QByteArray> &digests) const
+{
+    return holdersIf([&digests](const Identity &identity) {
+        return !identity.keyDigest.isEmpty() && digests.contains(identity.keyDigest);
+    });
 }
 
 } // namespace Signalbox

@@ -31,8 +31,12 @@ public:
     [[nodiscard]] Result<RoomMembers> recipients(const QByteArray &json) const;
     /// Those whose credential is the JWT \a id.
     [[nodiscard]] RoomMembers holders(const QByteArray &id) const;
+    /// Those whose credential is a JWT signed with one of the keys \a digests.
+    [[nodiscard]] RoomMembers holdersByKey(const QList<QByteArray> &digests) const;
 
 private:
+    template <typename Predicate>
+    [[nodiscard]] RoomMembers holdersIf(Predicate &&predicate) const;
     [[nodiscard]] Result<qint64> changeRooms(const QList<QByteArray> &sids, const QByteArray &room,
                                              bool (Dialect::*change)(const QByteArray &,
                                                                      const QByteArray &));

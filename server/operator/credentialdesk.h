@@ -4,6 +4,7 @@
 #include "common/result.h"
 
 #include <QByteArray>
+#include <QList>
 
 namespace Signalbox {
 
@@ -15,6 +16,9 @@ class CredentialDesk
 public:
     /// As HubOperator::rotateSigningKey().
     virtual Result<void> rotateSigningKey() = 0;
+    /// Digests (Jwt::keyDigest()) of the keys that rotateSigningKey() would put an end to. Errors
+    /// as that.
+    [[nodiscard]] virtual Result<QList<QByteArray>> keysEndedByRotation() const = 0;
     /// As HubOperator::setStaticToken().
     virtual Result<void> setStaticToken(const QByteArray &token) = 0;
 

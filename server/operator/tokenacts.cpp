@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Signalbox {
 
 namespace {
@@ -24,6 +26,11 @@ struct Text
 tl::unexpected<Error> wrong(const QString &field, const QString &message)
 {
     return fail(ErrorCode::BadRequest, field + u' ' + message, field);
+}
+
+tl::unexpected<Error> noKeyChange()
+{
+    return fail(ErrorCode::BadRequest, Text::tr("This server does not change its signing key"));
 }
 
 Result<void> check(const TokenOrder &order)
@@ -82,6 +89,14 @@ TokenActs::TokenActs(const Authenticator &authenticator, TokenStore &store, Logg
     , m_desk(desk)
 { }
 
+QList<TokenRecord> TokenActs::list() const
+{
+    QList<TokenRecord> records = m_store.all();
+    for (TokenRecord &record : records)
+        record.isKeyGone = m_authenticator.isKeyGone(record);
+    return records;
+}
+
 void TokenActs::issue(const TokenOrder &order, const QString &by, Reply<IssuedToken> reply)
 {
     const Result<IssuedToken> issued = make(order);
@@ -129,6 +144,7 @@ Result<IssuedToken> TokenActs::make(const TokenOrder &order)
     record.scopes = claims.scopes;
     record.createdAt = claims.issuedAt.value_or(record.createdAt);
     record.expiresAt = claims.expiresAt;
+    record.keyDigest = claims.keyDigest;
     if (const Result<void> added = m_store.add(record); !added)
         return tl::unexpected<Error>(added.error());
     return IssuedToken{record, *token};
@@ -147,9 +163,11 @@ void TokenActs::revoke(const QByteArray &id, std::optional<TokenRecord::TimePoin
         return;
     }
     m_logger.info("token_revoked", {{"id", record->id}, {"address", by}});
-    m_store.confirm([record, reply = std::move(reply)](const Result<void> &stored) {
+    TokenRecord judged = *record;
+    judged.isKeyGone = m_authenticator.isKeyGone(judged);
+    m_store.confirm([judged, reply = std::move(reply)](const Result<void> &stored) {
         if (stored)
-            reply(record);
+            reply(judged);
         else
             reply(fail(stored.error().code,
                        Text::tr("The token is revoked, but may be good again after a restart: %1")
@@ -157,11 +175,26 @@ void TokenActs::revoke(const QByteArray &id, std::optional<TokenRecord::TimePoin
     });
 }
 
+Result<QList<QByteArray>> TokenActs::keysEndedByRotation() const
+{
+    if (m_desk)
+        return m_desk->keysEndedByRotation();
+    return noKeyChange();
+}
+
+qint64 TokenActs::countSignedBy(const QList<QByteArray> &digests) const
+{
+    const auto now = std::chrono::system_clock::now();
+    const QList<TokenRecord> records = m_store.all();
+    return std::count_if(records.cbegin(), records.cend(), [&](const TokenRecord &record) {
+        return !record.isForeign && !record.revokedAt && record.expiresAt > now
+            && digests.contains(record.keyDigest);
+    });
+}
+
 Result<void> TokenActs::rotateSigningKey(const QString &by)
 {
-    Result<void> done = m_desk
-        ? m_desk->rotateSigningKey()
-        : fail(ErrorCode::BadRequest, Text::tr("This server does not change its signing key"));
+    Result<void> done = m_desk ? m_desk->rotateSigningKey() : Result<void>(noKeyChange());
     if (done)
         m_logger.info("signing_key_rotated", {{"address", by}});
     return done;

@@ -34,7 +34,7 @@ public:
     TokenActs(const Authenticator &authenticator, TokenStore &store, Logger &logger,
               CredentialDesk *desk = nullptr);
 
-    [[nodiscard]] QList<TokenRecord> list() const { return m_store.all(); }
+    [[nodiscard]] QList<TokenRecord> list() const;
     /// BadRequest, with the field, for an order that is wrong; Internal if it could not be signed;
     /// errors of TokenStore::add() and confirm(), after which there is no such token.
     void issue(const TokenOrder &order, const QString &by, Reply<IssuedToken> reply);
@@ -44,6 +44,10 @@ public:
                 const QString &by, Reply<TokenRecord> reply);
     /// As HubOperator.
     Result<void> rotateSigningKey(const QString &by);
+    /// Digests of the keys that a rotation would put an end to. Errors as rotateSigningKey().
+    [[nodiscard]] Result<QList<QByteArray>> keysEndedByRotation() const;
+    /// How many listed tokens, signed with one of the keys \a digests, are still good.
+    [[nodiscard]] qint64 countSignedBy(const QList<QByteArray> &digests) const;
     Result<void> setStaticToken(const QByteArray &token, const QString &by);
     [[nodiscard]] DecodedToken decode(const QByteArray &token) const;
 

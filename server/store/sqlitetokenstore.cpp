@@ -229,6 +229,16 @@ void SqliteTokenStore::noteUse(const QByteArray &id)
         m_useTimer.start();
 }
 
+void SqliteTokenStore::assumeKey(const QByteArray &digest)
+{
+    for (const TokenRecord &record : m_index.all()) {
+        if (!record.isForeign && record.keyDigest.isEmpty())
+            touch(record.id);
+    }
+    m_index.assumeKey(digest);
+    send();
+}
+
 void SqliteTokenStore::discard(const QByteArray &id)
 {
     m_index.discard(id);

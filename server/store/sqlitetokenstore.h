@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QList<TokenRecord> all() const override;
     [[nodiscard]] bool isRevoked(const QByteArray &id) const override;
     void noteUse(const QByteArray &id) override;
+    void assumeKey(const QByteArray &digest) override;
     void discard(const QByteArray &id) override;
     void confirm(Confirmation confirmed) override;
     [[nodiscard]] bool isDoubtful(const QByteArray &id,

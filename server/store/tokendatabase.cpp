@@ -172,6 +172,7 @@ TokenRecord recordOf(const QSqlQuery &query)
     record.lastUsedAt = toTime(query.value(7));
     record.revokedAt = toTime(query.value(8));
     record.isForeign = query.value(9).toBool();
+    record.keyDigest = query.value(10).toByteArray();
     return record;
 }
 
@@ -190,6 +191,9 @@ void bind(QSqlQuery &query, const TokenRecord &record)
     query.bindValue(7, toVariant(record.lastUsedAt));
     query.bindValue(8, toVariant(record.revokedAt));
     query.bindValue(9, record.isForeign);
+    query.bindValue(10,
+                    record.keyDigest.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>())
+                                               : QVariant(record.keyDigest));
 }
 
 } // namespace
@@ -240,8 +244,8 @@ Outcome<void> TokenDatabase::prepare(std::optional<TimePoint> lostAt)
         return tl::unexpected(version.error());
     if (version->toInt() == SchemaVersion)
         return {};
-    if (version->toInt() == 0)
-        return createSchema(lostAt);
+    if (version->toInt() >= 0 && version->toInt() < SchemaVersion)
+        return updateSchema(lostAt);
     return tl::unexpected(
         Failure{QStringLiteral("it has schema version %1, and this program knows %2 only")
                     .arg(version->toInt())
@@ -249,26 +253,42 @@ Outcome<void> TokenDatabase::prepare(std::optional<TimePoint> lostAt)
                 false});
 }
 
-Outcome<void> TokenDatabase::createSchema(std::optional<TimePoint> lostAt)
+Outcome<void> TokenDatabase::updateSchema(std::optional<TimePoint> lostAt)
 {
     Transaction transaction(m_connection);
     if (const Outcome<void> begun = transaction.begin(); !begun)
         return begun;
-    // Somebody else may have made it meanwhile.
+    // Somebody else may have done it meanwhile.
     const Outcome<QVariant> version = valueOf(m_connection, QStringLiteral("PRAGMA user_version"));
     if (!version)
         return tl::unexpected(version.error());
-    if (version->toInt() == SchemaVersion)
-        return {};
+    if (version->toInt() == 0) {
+        if (const Outcome<void> created = createSchema(lostAt); !created)
+            return created;
+    } else if (version->toInt() == 1) {
+        const Outcome<void> added =
+            run(m_connection, QStringLiteral("ALTER TABLE tokens ADD COLUMN key_digest BLOB"));
+        if (!added)
+            return added;
+    }
+    const Outcome<void> noted =
+        run(m_connection, QStringLiteral("PRAGMA user_version=%1").arg(SchemaVersion));
+    if (!noted)
+        return noted;
+    return transaction.commit();
+}
+
+Outcome<void> TokenDatabase::createSchema(std::optional<TimePoint> lostAt)
+{
     const QString statements[] = {
         QStringLiteral("CREATE TABLE tokens (id BLOB NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
                        "user BLOB NOT NULL, rooms BLOB, scopes INTEGER NOT NULL, "
                        "created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, "
-                       "last_used_at INTEGER, revoked_at INTEGER, is_foreign INTEGER NOT NULL) "
+                       "last_used_at INTEGER, revoked_at INTEGER, is_foreign INTEGER NOT NULL, "
+                       "key_digest BLOB) "
                        "WITHOUT ROWID"),
         QStringLiteral("CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value INTEGER) "
                        "WITHOUT ROWID"),
-        QStringLiteral("PRAGMA user_version=%1").arg(SchemaVersion),
     };
     for (const QString &statement : statements) {
         if (const Outcome<void> done = run(m_connection, statement); !done)
@@ -281,7 +301,7 @@ Outcome<void> TokenDatabase::createSchema(std::optional<TimePoint> lostAt)
         if (const Outcome<void> done = run(query); !done)
             return done;
     }
-    return transaction.commit();
+    return {};
 }
 
 Outcome<void> TokenDatabase::check()
@@ -300,7 +320,8 @@ Outcome<QList<TokenRecord>> TokenDatabase::records()
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
     if (!query.exec(QStringLiteral("SELECT id, name, user, rooms, scopes, created_at, expires_at, "
-                                   "last_used_at, revoked_at, is_foreign FROM tokens"))) {
+                                   "last_used_at, revoked_at, is_foreign, key_digest "
+                                   "FROM tokens"))) {
         Failure failed = failure(query.lastError()).value();
         failed.isCorrupt = failed.isCorrupt || query.lastError().nativeErrorCode() == u"1";
         return tl::unexpected(failed); // 1: no such table or column
@@ -329,11 +350,12 @@ Outcome<void> TokenDatabase::write(const TokenChanges &changes)
         return begun;
     QSqlQuery put(QSqlDatabase::database(m_connection, false));
     // Another process may know of a revocation that we do not, and the other way round.
-    if (!put.prepare(QStringLiteral(
-            "INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
-            "SET expires_at = max(expires_at, excluded.expires_at), "
-            "last_used_at = coalesce(excluded.last_used_at, last_used_at), "
-            "revoked_at = coalesce(revoked_at, excluded.revoked_at)")))
+    if (!put.prepare(QStringLiteral("INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                    "ON CONFLICT (id) DO UPDATE "
+                                    "SET expires_at = max(expires_at, excluded.expires_at), "
+                                    "last_used_at = coalesce(excluded.last_used_at, last_used_at), "
+                                    "revoked_at = coalesce(revoked_at, excluded.revoked_at), "
+                                    "key_digest = coalesce(key_digest, excluded.key_digest)")))
         return failure(put.lastError());
     for (const TokenRecord &record : changes.records) {
         bind(put, record);

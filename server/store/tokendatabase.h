@@ -37,7 +37,7 @@ public:
     template <typename T>
     using Outcome = tl::expected<T, Failure>;
 
-    static constexpr int SchemaVersion = 1; ///< `PRAGMA user_version`
+    static constexpr int SchemaVersion = 2; ///< `PRAGMA user_version`
 
     /// Opens \a path, made (0600) if it is not there, and brings its schema up to date. A schema of
     /// a later version is a Failure that is not corrupt. \a lostAt is kept in a file that is new:
@@ -68,6 +68,7 @@ public:
 private:
     TokenDatabase();
     [[nodiscard]] Outcome<void> prepare(std::optional<TimePoint> lostAt);
+    [[nodiscard]] Outcome<void> updateSchema(std::optional<TimePoint> lostAt);
     [[nodiscard]] Outcome<void> createSchema(std::optional<TimePoint> lostAt);
 
     QString m_connection; ///< its name in QSqlDatabase

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/commands/tokenregistrycommand.h"
 
+#include "common/auth/authenticator.h"
 #include "common/auth/memorytokenstore.h"
 #include "server/api/tokenjson.h"
 #include "server/app/commands/commandarguments.h"
 #include "server/app/commands/commandhelp.h"
 #include "server/app/commands/tokentext.h"
 #include "server/app/credentials/admintoken.h"
+#include "server/app/credentials/jwtkeys.h"
 #include "server/app/options/helptext.h"
 #include "server/app/options/optionsparser.h"
 #include "server/store/tokendatabase.h"
@@ -218,9 +220,16 @@ Outcome list(const OperatorCommand &command)
     Registry registry;
     if (const Result<void> opened = open(registry, options, false); !opened)
         return command.failed(opened.error());
+    Authenticator authenticator;
+    const Result<JwtKeys> keys = JwtKeys::of(options, JwtSecret::IfMissing::LeaveOut);
+    const bool knowsKeys = keys && !keys->own.keys.isEmpty();
+    if (knowsKeys)
+        authenticator.setOwnKeys(keys->own);
     QJsonArray tokens;
-    for (const TokenRecord &record : registry.tokens.all())
+    for (TokenRecord &record : registry.tokens.all()) {
+        record.isKeyGone = knowsKeys && authenticator.isKeyGone(record);
         tokens.append(TokenJson::of(record));
+    }
     return {0, table(tokens), fromFile(command, registry.path)};
 }
 

@@ -63,7 +63,7 @@ Result<JwtSecret> JwtSecret::of(const Options &options, IfMissing ifMissing)
     return result;
 }
 
-Result<void> JwtSecret::rotate(const Options &options)
+Result<QByteArray> JwtSecret::keptByRotation(const Options &options)
 {
     if (!options.jwtSecrets.isEmpty())
         return fail(ErrorCode::BadRequest,
@@ -72,9 +72,17 @@ Result<void> JwtSecret::rotate(const Options &options)
     const Result<DataFolder> folder = DataFolder::open(options.dataFolder);
     if (!folder)
         return tl::unexpected<Error>(folder.error());
-    const Result<QByteArray> current = folder->secret(fileName());
+    return folder->secret(fileName());
+}
+
+Result<void> JwtSecret::rotate(const Options &options)
+{
+    const Result<QByteArray> current = keptByRotation(options);
     if (!current)
         return tl::unexpected<Error>(current.error());
+    const Result<DataFolder> folder = DataFolder::open(options.dataFolder);
+    if (!folder)
+        return tl::unexpected<Error>(folder.error());
     // In this order: whenever it is cut short, the tokens that are out there stay good.
     const Result<void> kept = folder->replace(previousFileName(), *current + '\n');
     if (!kept)

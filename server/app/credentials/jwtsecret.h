@@ -21,6 +21,8 @@ struct JwtSecret
 
     /// Those that were given, else the random one of the data folder. Errors as DataFolder.
     static Result<JwtSecret> of(const Options &options, IfMissing ifMissing = IfMissing::Make);
+    /// The only one of those before that stays good when rotate() is called. Errors as that.
+    static Result<QByteArray> keptByRotation(const Options &options);
     /// Makes a new one in the data folder; of those before only the last one is good from now on,
     /// and signs no more. BadRequest if they were given. Errors as DataFolder.
     static Result<void> rotate(const Options &options);

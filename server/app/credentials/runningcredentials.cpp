@@ -37,6 +37,16 @@ Result<void> RunningCredentials::rotateSigningKey()
     return {};
 }
 
+Result<QList<QByteArray>> RunningCredentials::keysEndedByRotation() const
+{
+    const Result<QByteArray> kept = JwtSecret::keptByRotation(m_options);
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    QList<QByteArray> ended = m_authenticator.ownKeyDigests();
+    ended.removeAll(Jwt::keyDigest(*kept));
+    return ended;
+}
+
 Result<void> RunningCredentials::setStaticToken(const QByteArray &token)
 {
     if (const Result<void> kept = StaticToken::keep(m_options, token); !kept)

@@ -26,6 +26,7 @@ public:
     void apply(const Options &options, const Credentials &credentials);
 
     Result<void> rotateSigningKey() override;
+    [[nodiscard]] Result<QList<QByteArray>> keysEndedByRotation() const override;
     Result<void> setStaticToken(const QByteArray &token) override;
 
 private:

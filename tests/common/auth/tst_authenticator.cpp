@@ -50,6 +50,7 @@ public:
     QList<TokenRecord> all() const override { return {}; }
     bool isRevoked(const QByteArray &id) const override { return id == "revoked"; }
     void noteUse(const QByteArray &) override { }
+    void assumeKey(const QByteArray &) override { }
     void discard(const QByteArray &) override { }
     bool isDoubtful(const QByteArray &, std::optional<TokenRecord::TimePoint>) const override
     {

@@ -75,6 +75,7 @@ public:
     FakeRequest<IssuedToken, TokenOrder> issues;
     FakeRequest<RoomMembers, QByteArray> previews;
     FakeRequest<TokenRecord, QByteArray> revocations;
+    FakeRequest<RotationPreview> rotationPreviews;
     FakeRequest<void> rotations;
     FakeRequest<void, QByteArray> staticTokens;
     FakeRequest<DecodedToken, QByteArray> decodings;
@@ -144,6 +145,10 @@ public:
     void revokeToken(const QByteArray &id, QObject *context, Reply<TokenRecord> reply) override
     {
         revocations(context, std::move(reply), id);
+    }
+    void previewRotation(QObject *context, Reply<RotationPreview> reply) override
+    {
+        rotationPreviews(context, std::move(reply));
     }
     void rotateSigningKey(QObject *context, Reply<void> reply) override
     {

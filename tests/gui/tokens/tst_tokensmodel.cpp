@@ -97,6 +97,9 @@ void tst_TokensModel::states()
         token.revokedAt = token.expiresAt;
     QCOMPARE(TokensModel::stateOf(token, 1'700'000'000'000), state);
     QVERIFY(!TokensModel::stateText(state).isEmpty());
+    token.isKeyGone = true;
+    const bool wasGood = state == State::Active || state == State::ExpiresSoon;
+    QCOMPARE(TokensModel::stateOf(token, 1'700'000'000'000), wasGood ? State::KeyGone : state);
 }
 
 void tst_TokensModel::followsTheList()
@@ -106,6 +109,11 @@ void tst_TokensModel::followsTheList()
     model.setTokens({record("a"), record("b")});
     QCOMPARE(model.rowCount(), 2);
     TokenRecord b = record("b");
+    b.isKeyGone = true;
+    model.setTokens({record("a"), b});
+    model.flushChanges();
+    QCOMPARE(model.index(model.rowOfId("b"), TokensModel::Status).data().toString(),
+             QStringLiteral("key is gone"));
     b.revokedAt = b.createdAt;
     model.setTokens({b, record("c")});
     QCOMPARE(model.rowCount(), 2);

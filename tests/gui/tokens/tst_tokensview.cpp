@@ -73,6 +73,8 @@ private Q_SLOTS:
     void revokeIsCancelled();
     void revokeFails();
     void rotates();
+    void rotationTellsWhatItEnds();
+    void rotationIsNotPossible();
     void setsStaticToken();
     void removesStaticToken();
     void decodes();
@@ -325,14 +327,67 @@ void tst_TokensView::revokeFails()
 
 void tst_TokensView::rotates()
 {
-    QVERIFY(withDialog<ConfirmDialog>([&] { m_actions->rotate()->trigger(); },
-                                      [](ConfirmDialog &dialog) { dialog.reject(); }));
+    bool isCancelled = false;
+    QVERIFY(withDialog<ConfirmDialog>(
+        [&] {
+            m_actions->rotate()->trigger();
+            QTRY_VERIFY(isCancelled);
+        },
+        [&](ConfirmDialog &dialog) {
+            isCancelled = true;
+            dialog.reject();
+        }));
     QVERIFY(m_operator->rotations.calls.empty());
     QVERIFY(withDialog<ConfirmDialog>(
-        [&] { m_actions->rotate()->trigger(); },
-        [](ConfirmDialog &dialog) { child<QPushButton>(dialog, "action")->click(); }));
-    QCOMPARE(m_operator->rotations.calls.size(), size_t(1));
+        [&] {
+            m_actions->rotate()->trigger();
+            QTRY_COMPARE(m_operator->rotations.calls.size(), size_t(1));
+        },
+        [](ConfirmDialog &dialog) {
+            QVERIFY(!dialog.findChild<QPlainTextEdit *>()); // nobody is concerned
+            child<QPushButton>(dialog, "action")->click();
+        }));
     QTRY_COMPARE(m_toasts->size(), 1);
+}
+
+void tst_TokensView::rotationTellsWhatItEnds()
+{
+    list({record("a")});
+    RotationPreview preview;
+    preview.tokens = 2;
+    preview.holders.total = 3;
+    ConnectionInfo holder;
+    holder.user = "alice";
+    preview.holders.connections = {holder};
+    m_operator->rotationPreviews.answer = preview;
+    TokenRecord gone = record("a");
+    gone.isKeyGone = true;
+    QString text;
+    QString targets;
+    QVERIFY(withDialog<ConfirmDialog>(
+        [&] {
+            m_actions->rotate()->trigger();
+            QTRY_COMPARE(m_operator->rotations.calls.size(), size_t(1));
+        },
+        [&](ConfirmDialog &dialog) {
+            text = dialog.accessibleDescription();
+            targets = dialog.findChild<QPlainTextEdit *>()->toPlainText();
+            m_operator->tokens.answer = QList{gone};
+            child<QPushButton>(dialog, "action")->click();
+        }));
+    QVERIFY2(text.contains(QStringLiteral("2 listed token")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("closes 3 connection")), qPrintable(text));
+    QVERIFY2(targets.contains(QStringLiteral("alice")), qPrintable(targets));
+    QTRY_VERIFY(m_model->find("a")->record.isKeyGone);
+}
+
+void tst_TokensView::rotationIsNotPossible()
+{
+    m_operator->rotationPreviews.answer =
+        fail(ErrorCode::BadRequest, QStringLiteral("it was configured"));
+    m_actions->rotate()->trigger();
+    QTRY_COMPARE(m_toasts->size(), 1);
+    QVERIFY(m_operator->rotations.calls.empty());
 }
 
 void tst_TokensView::setsStaticToken()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void refused();
     void adminTokenOpens();
     void list();
+    void keysThatAreGone();
     void revoke();
     void revokeForeign();
     void revokeRefused_data();
@@ -212,6 +213,40 @@ void tst_TokensApi::list()
         QVERIFY2(!record.toObject().contains(u"token"), "it is shown once");
         QCOMPARE(record[u"last_used_at"].isNull(), record[u"user"].toString() == u"a");
     }
+}
+
+void tst_TokensApi::keysThatAreGone()
+{
+    Api api;
+    Jwt::KeySet keys;
+    keys.keys = {QByteArray(32, 'k')};
+    QVERIFY(api.issue(R"({"user":"alice"})").json().value(u"key_valid").toBool());
+    TokenRecord old; // from before it was written down which key signs
+    old.id = "old";
+    old.createdAt = std::chrono::system_clock::now() - std::chrono::hours(1);
+    old.expiresAt = old.createdAt + std::chrono::hours(2);
+    QVERIFY(api.store.add(old));
+    const auto told = [&api](const QString &member) {
+        QStringList values;
+        for (const QJsonValue token : api.list())
+            values.append(token[member].toVariant().toString());
+        return values;
+    };
+    const auto states = [&told] { return told(QStringLiteral("status")); };
+
+    keys.keys.prepend(QByteArray(32, 'l'));
+    api.authenticator.setOwnKeys(keys);
+    QCOMPARE(states(), (QStringList{QStringLiteral("active"), QStringLiteral("active")}));
+    keys.keys = {QByteArray(32, 'm'), QByteArray(32, 'l')};
+    api.authenticator.setOwnKeys(keys);
+    QCOMPARE(states(), (QStringList{QStringLiteral("revoked"), QStringLiteral("active")}));
+    QCOMPARE(told(QStringLiteral("key_valid")),
+             (QStringList{QStringLiteral("false"), QStringLiteral("true")}));
+
+    api.store.assumeKey(Jwt::keyDigest(QByteArray(32, 'k')));
+    QCOMPARE(states(), (QStringList{QStringLiteral("revoked"), QStringLiteral("revoked")}));
+    api.store.assumeKey(Jwt::keyDigest(QByteArray(32, 'l')));
+    QCOMPARE(states(), (QStringList{QStringLiteral("revoked"), QStringLiteral("revoked")}));
 }
 
 void tst_TokensApi::revoke()

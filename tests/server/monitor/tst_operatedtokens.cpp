@@ -145,6 +145,12 @@ void tst_OperatedTokens::changesCredentials()
             fixture.hubOperator().setStaticToken(token, asker, std::move(reply));
         });
     };
+    const auto preview = [&] {
+        return fixture.answerTo<RotationPreview>(
+            [&](QObject *asker, HubOperator::Reply<RotationPreview> reply) {
+                fixture.hubOperator().previewRotation(asker, std::move(reply));
+            });
+    };
     QVERIFY(rotate());
     QCOMPARE(fixture.logged("signing_key_rotated", "address"), QStringLiteral("console"));
     const QByteArray token = fixture.tokenOf("ann");
@@ -152,7 +158,22 @@ void tst_OperatedTokens::changesCredentials()
     QVERIFY(ann.awaits(1));
     QVERIFY(rotate());
     QVERIFY2(fixture.decode(token)->isValid, "until it expires");
+    const QByteArray next = fixture.tokenOf("bob");
+    DialectClient bob(fixture.port, Family::Plain, next);
+    QVERIFY(bob.awaits(1));
+    const auto ended = preview();
+    QVERIFY(ended);
+    QCOMPARE(ended->tokens, qint64(1));
+    QCOMPARE(ended->holders.total, qint64(1));
+    QCOMPARE(ended->holders.connections.constFirst().user, QByteArray("ann"));
     QVERIFY(rotate());
+    const auto records = fixture.answerTo<QList<TokenRecord>>(
+        [&](QObject *asker, HubOperator::Reply<QList<TokenRecord>> reply) {
+            fixture.hubOperator().requestTokens(asker, std::move(reply));
+        });
+    QCOMPARE(records->size(), qsizetype(2));
+    for (const TokenRecord &record : *records)
+        QCOMPARE(record.isKeyGone, record.user == "ann");
     QVERIFY(!fixture.decode(token)->isValid);
     EVENTUALLY(ann.lines().join().contains("closed 4403")); // with its key
 

@@ -7,6 +7,8 @@
 
 #include <QDir>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void emptyFileIsNew();
     void lossIsRemembered();
     void interruptedLoss();
+    void earlierSchema();
     void laterSchema();
     void unreadable();
     void writeFailsAndRecovers();
@@ -337,6 +340,43 @@ void tst_SqliteTokenStore::interruptedLoss()
     QVERIFY(QFile::exists(world.path()));
 }
 
+void tst_SqliteTokenStore::earlierSchema()
+{
+    World world;
+    {
+        SqliteTokenStore store(world.path(), world.logger);
+        QVERIFY(store.add(record("a")));
+        QVERIFY(store.revoke("foreign"));
+        QCOMPARE(confirmed(store), QString());
+    }
+    {
+        QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
+        file.setDatabaseName(world.path());
+        QVERIFY(file.open());
+        QSqlQuery query(file);
+        QVERIFY(query.exec(QStringLiteral("ALTER TABLE tokens DROP COLUMN key_digest")));
+        QVERIFY(query.exec(QStringLiteral("PRAGMA user_version=1")));
+    }
+    QSqlDatabase::removeDatabase(QString::fromLatin1(QSqlDatabase::defaultConnection));
+    {
+        SqliteTokenStore store(world.path(), world.logger);
+        QCOMPARE(store.health().state, State::Healthy);
+        QCOMPARE(store.find("a")->user, QByteArray("alice"));
+        QVERIFY(store.find("a")->keyDigest.isEmpty());
+        QVERIFY(store.isRevoked("foreign"));
+        store.assumeKey("first");
+        TokenRecord next = record("b");
+        next.keyDigest = "second";
+        QVERIFY(store.add(next));
+        QCOMPARE(confirmed(store), QString());
+    }
+    SqliteTokenStore store(world.path(), world.logger);
+    store.assumeKey("third");
+    QCOMPARE(store.find("a")->keyDigest, QByteArray("first"));
+    QCOMPARE(store.find("b")->keyDigest, QByteArray("second"));
+    QVERIFY(store.find("foreign")->keyDigest.isEmpty());
+}
+
 void tst_SqliteTokenStore::laterSchema()
 {
     World world;
@@ -348,19 +388,19 @@ void tst_SqliteTokenStore::laterSchema()
     QFile file(world.path());
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.seek(60)); // "user version", 4 bytes, big-endian
-    QCOMPARE(file.write(QByteArray::fromHex("00000002")), 4);
+    QCOMPARE(file.write(QByteArray::fromHex("00000003")), 4);
     file.close();
 
     SqliteTokenStore store(world.path(), world.logger);
     QCOMPARE(store.health().state, State::Failed);
-    QVERIFY(store.health().detail.contains(QStringLiteral("2")));
+    QVERIFY(store.health().detail.contains(QStringLiteral("3")));
     QVERIFY(store.isDoubtful("a", now() - 1s));
     QVERIFY(store.revoke("a"));
     QVERIFY2(!confirmed(store).isEmpty(), "it cannot be kept");
     QVERIFY2(store.isRevoked("a"), "but is in effect");
     QVERIFY2(!world.files().join(u' ').contains(QStringLiteral("corrupt")), "it is intact");
     QVERIFY(file.open(QIODevice::ReadOnly) && file.seek(60));
-    QCOMPARE(file.read(4), QByteArray::fromHex("00000002"));
+    QCOMPARE(file.read(4), QByteArray::fromHex("00000003"));
 }
 
 void tst_SqliteTokenStore::unreadable()
