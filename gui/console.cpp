@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/console.h"
 
-#include "common/monitor/hubmonitor.h"
-
 #include <utility>
 
 namespace Signalbox {
@@ -17,6 +15,26 @@ void Console::setShowsUtc(bool utc)
 {
     if (std::exchange(m_showsUtc, utc) != utc)
         Q_EMIT showsUtcChanged(utc);
+}
+
+void Console::watch(const QObject *window, HubMonitor::Topics topics)
+{
+    m_watches.insert(window, topics);
+    updateWatch();
+}
+
+void Console::stopWatching(const QObject *window)
+{
+    m_watches.remove(window);
+    updateWatch();
+}
+
+void Console::updateWatch()
+{
+    HubMonitor::Topics all;
+    for (const HubMonitor::Topics topics : std::as_const(m_watches))
+        all |= topics;
+    m_monitor.watch(all);
 }
 
 void Console::follow(const QByteArray &sid)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/monitor/hubmonitor.h"
+
+#include <QHash>
 #include <QObject>
 #include <QString>
 
 namespace Signalbox {
 
-class HubMonitor;
 class HubOperator;
 
 /// What all views of the console work with: the hub they watch and act on, and the window around
@@ -35,6 +37,12 @@ public:
     [[nodiscard]] bool showsUtc() const { return m_showsUtc; }
     void setReadOnly(bool readOnly);
     void setShowsUtc(bool utc);
+
+    /// What \a window needs watched from now on; what several need is watched together. So one
+    /// takes the place of another without anything being missed, as it would be between the end
+    /// and the beginning of a watch.
+    void watch(const QObject *window, HubMonitor::Topics topics);
+    void stopWatching(const QObject *window);
 
     /// Whose events are marked as such (ObservedEvent::followedSid), for all views; empty: no
     /// one's.
@@ -65,8 +73,11 @@ Q_SIGNALS:
     void composeRequested(const QByteArray &json);
 
 private:
+    void updateWatch();
+
     HubMonitor &m_monitor;
     HubOperator &m_operator;
+    QHash<const QObject *, HubMonitor::Topics> m_watches;
     QByteArray m_followed;
     bool m_isReadOnly = false;
     bool m_showsUtc = false;

@@ -58,11 +58,13 @@ void ConsoleApplication::remakeWindow(bool keepsLayout)
         m_window->saveState();
     else
         ConsoleSettings::resetLayout();
-    m_window.reset();
+    std::unique_ptr<MainWindow> before = std::move(m_window);
     makeTray();
     makeWindow();
     if (keepsLayout)
         m_window->restoreState();
+    m_window->takeOver(*before);
+    before.reset();
     if (wasVisible)
         m_window->show();
 }

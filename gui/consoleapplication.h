@@ -41,7 +41,8 @@ Q_SIGNALS:
 
 private:
     void makeWindow();
-    /// Another window in the place of the one that is there, its layout kept or not.
+    /// Another window in the place of the one that is there, with what that one has; its layout
+    /// kept or not.
     void remakeWindow(bool keepsLayout);
     void makeTray();
     void handleAlert(const QString &title, const QString &text, Console::Tone tone);

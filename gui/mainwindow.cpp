@@ -64,8 +64,7 @@ MainWindow::MainWindow(const Shell &shell, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Nobody is looking any more, until another window is made.
-    m_shell.console.monitor().watch({});
+    m_shell.console.stopWatching(this);
 }
 
 void MainWindow::assemble()
@@ -206,7 +205,7 @@ void MainWindow::watch()
         if (page.view != shown)
             topics |= page.view->topicsWhileHidden();
     }
-    m_shell.console.monitor().watch(topics);
+    m_shell.console.watch(this, topics);
     View *before = std::exchange(m_shown, shown);
     if (before == shown)
         return;
@@ -280,6 +279,14 @@ void MainWindow::markAlertsSeen()
 {
     if (m_stack->currentIndex() == 0 && isVisible() && isActiveWindow())
         m_shell.alerts.markSeen();
+}
+
+void MainWindow::takeOver(const MainWindow &predecessor)
+{
+    for (int i = 0; i < m_pages.size(); ++i)
+        m_pages.at(i).view->takeOver(*predecessor.m_pages.at(i).view);
+    watch();
+    updateActions();
 }
 
 void MainWindow::saveState() const

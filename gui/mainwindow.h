@@ -38,6 +38,9 @@ public:
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
     [[nodiscard]] ToastOverlay *toasts() const { return m_toasts; }
 
+    /// Goes on where \a predecessor is, which shall go then: nothing that its views have gathered
+    /// is lost, and nothing that comes is missed.
+    void takeOver(const MainWindow &predecessor);
     /// Geometry, columns, filters.
     void saveState() const;
     void restoreState();

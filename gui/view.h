@@ -54,6 +54,11 @@ public:
     virtual void saveState(QSettings &) const { }
     virtual void restoreState(QSettings &) { }
 
+    /// Goes on where \a predecessor is, the same view of another window that goes now: with what it
+    /// has gathered, what was written, and what is selected; not with its layout. Monitors tell
+    /// nothing in between.
+    virtual void takeOver(const View &) { }
+
     [[nodiscard]] Console &console() const { return m_console; }
 
 Q_SIGNALS:

@@ -71,6 +71,14 @@ void ClosedModel::apply(const ConnectionChanges &changes)
     commit();
 }
 
+void ClosedModel::takeOver(const ClosedModel &other)
+{
+    other.forEach([this](const QByteArray &id, const ClosedRow &row) { put(id, row); });
+    m_ids = other.m_ids;
+    m_lastId = other.m_lastId;
+    commit();
+}
+
 void ClosedModel::clear()
 {
     for (const QByteArray &id : std::exchange(m_ids, {}))

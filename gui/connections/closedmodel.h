@@ -44,6 +44,8 @@ public:
 
     void apply(const ConnectionChanges &changes);
     void clear();
+    /// Copies all that is in \a other; this one is empty.
+    void takeOver(const ClosedModel &other);
 
 protected:
     [[nodiscard]] FieldValue recordValue(const ClosedRow &row, int column) const override;

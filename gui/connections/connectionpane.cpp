@@ -110,10 +110,7 @@ ConnectionPane::ConnectionPane(Console &console, ConnectionsModel &model, QWidge
     connect(&console.monitor(), &HubMonitor::connectionsChanged, this,
             &ConnectionPane::handleChanges);
     connect(&console.monitor(), &HubMonitor::eventsObserved, this, &ConnectionPane::handleEvents);
-    connect(&console, &Console::showsUtcChanged, this, [this] {
-        if (const QByteArray sid = std::exchange(m_sid, {}); !sid.isEmpty())
-            showConnection(sid);
-    });
+    connect(&console, &Console::showsUtcChanged, this, &ConnectionPane::showAgain);
     connect(&console, &Console::readOnlyChanged, this, &ConnectionPane::updateLeave);
     connect(&console, &Console::followedChanged, this, &ConnectionPane::handleFollowed);
     setSelectedCount(0);
@@ -223,27 +220,72 @@ void ConnectionPane::showConnection(const QByteArray &sid)
         m_ended->hide();
     if (sid == m_sid)
         return;
+    begin(sid);
+    if (sid.isEmpty())
+        return;
+    updateLive();
+    updateFollow();
+    updateLeave();
+    requestDetails();
+}
+
+void ConnectionPane::begin(const QByteArray &sid)
+{
     m_sid = sid;
-    m_hasEnded = false;
+    m_row = {};
+    m_details.reset();
+    m_closed.reset();
     m_ended->hide();
     m_headers->setPlainText({});
     m_eventList->clear();
     for (const Fact fact : {TokenId, TokenExpiry, Scopes})
         setFact(fact, QStringLiteral("–"));
-    if (sid.isEmpty())
-        return;
     m_rooms.clear();
     m_types.clear();
     m_roomList->clear();
     m_typeList->clear();
-    updateLive();
+}
+
+void ConnectionPane::requestDetails()
+{
+    m_console.hubOperator().requestDetails(
+        m_sid, this, [this, sid = m_sid](const Result<ConnectionDetails> &details) {
+            if (sid != m_sid)
+                return; // the operator is elsewhere by now
+            m_details = details;
+            showDetails();
+        });
+}
+
+void ConnectionPane::takeOver(const ConnectionPane &predecessor)
+{
+    m_tabs->setCurrentIndex(predecessor.m_tabs->currentIndex());
+    if (predecessor.m_sid.isEmpty())
+        return;
+    m_tabs->show();
+    m_hint->hide();
+    begin(predecessor.m_sid);
+    m_row = predecessor.m_row;
+    m_details = predecessor.m_details;
+    m_closed = predecessor.m_closed;
+    for (int i = 0; i < predecessor.m_eventList->count(); ++i)
+        m_eventList->addItem(predecessor.m_eventList->item(i)->text());
+    showAgain();
     updateFollow();
     updateLeave();
-    m_console.hubOperator().requestDetails(
-        sid, this, [this, sid](const Result<ConnectionDetails> &details) {
-            if (sid == m_sid) // else the operator is elsewhere by now
-                showDetails(details);
-        });
+    if (!m_details)
+        requestDetails();
+}
+
+void ConnectionPane::showAgain()
+{
+    if (m_sid.isEmpty())
+        return;
+    showFigures();
+    if (m_details)
+        showDetails();
+    if (m_closed)
+        showEnd();
 }
 
 void ConnectionPane::setFact(Fact fact, const QString &text, const QString &toolTip)
@@ -262,7 +304,13 @@ void ConnectionPane::updateLive()
     const ConnectionRow *row = m_sid.isEmpty() ? nullptr : m_model.find(m_sid);
     if (!row)
         return;
-    const ConnectionInfo &info = row->info;
+    m_row = *row;
+    showFigures();
+}
+
+void ConnectionPane::showFigures()
+{
+    const ConnectionInfo &info = m_row.info;
     const bool utc = m_console.showsUtc();
     setFact(Session, QString::fromUtf8(info.sid));
     setFact(User, userText(info.user));
@@ -270,10 +318,10 @@ void ConnectionPane::updateLive()
     setFact(Agent, orDash(info.userAgent));
     setFact(Dialect, orDash(info.dialect));
     setFact(Transport, orDash(info.transport));
-    setFact(State, ConnectionsModel::conditionText(m_model.condition(*row)));
+    setFact(State, ConnectionsModel::conditionText(m_model.condition(m_row)));
     setFact(Connected, CellFormat::time(info.connectedAt, utc),
             CellFormat::fullTime(info.connectedAt, utc));
-    setFact(Idle, Figures::duration(m_model.idleSeconds(*row)));
+    setFact(Idle, Figures::duration(m_model.idleSeconds(m_row)));
     setFact(RoundTrip,
             info.roundTripMs < 0 ? tr("not measured yet")
                                  : tr("%1 ms").arg(QLocale().toString(info.roundTripMs)));
@@ -305,7 +353,7 @@ void ConnectionPane::updateLeave()
     QString reason;
     if (m_console.isReadOnly())
         reason = tr("The console is read-only.");
-    else if (m_hasEnded)
+    else if (m_closed)
         reason = tr("The connection has ended.");
     else if (!m_roomList->currentItem())
         reason = tr("Select a room first.");
@@ -328,8 +376,8 @@ void ConnectionPane::updateFollow()
 {
     const bool isOn = isFollowed();
     m_follow->setText(isOn ? tr("Stop &following") : tr("&Follow"));
-    m_follow->setEnabled(isOn || !m_hasEnded);
-    m_follow->setToolTip(m_hasEnded && !isOn ? tr("The connection has ended.") : QString());
+    m_follow->setEnabled(isOn || !m_closed);
+    m_follow->setToolTip(m_closed && !isOn ? tr("The connection has ended.") : QString());
     if (!isOn)
         m_eventHint->setText(tr("Follow the client to see the events that it gets."));
     else if (m_eventList->count() == 0)
@@ -338,8 +386,9 @@ void ConnectionPane::updateFollow()
         m_eventHint->setText(tr("The last events that it got, newest first."));
 }
 
-void ConnectionPane::showDetails(const Result<ConnectionDetails> &details)
+void ConnectionPane::showDetails()
 {
+    const Result<ConnectionDetails> &details = *m_details;
     if (!details) {
         m_headers->setPlainText(tr("Not available: %1").arg(details.error().message));
         return;
@@ -368,20 +417,26 @@ void ConnectionPane::handleChanges(const ConnectionChanges &changes)
     for (const ClosedConnection &closed : changes.closed) {
         if (m_sid.isEmpty() || closed.info.sid != m_sid)
             continue;
-        m_hasEnded = true;
-        QStringList how{QString::number(closed.reason.code), closeCodeText(closed.reason.code)};
-        const QString reason = QString::fromUtf8(closed.reason.text).simplified();
-        if (!reason.isEmpty() && reason != how.last())
-            how << u'“' + reason + u'”';
-        how.removeAll(QString());
-        m_ended->setText(
-            tr("This connection ended at %1: %2")
-                .arg(CellFormat::time(closed.closedAt, m_console.showsUtc()), how.join(u' ')));
-        m_ended->show();
-        setFact(State, tr("closed"));
+        m_closed = closed;
+        showEnd();
         updateLeave();
         updateFollow();
     }
+}
+
+void ConnectionPane::showEnd()
+{
+    const CloseReason &reason = m_closed->reason;
+    QStringList how{QString::number(reason.code), closeCodeText(reason.code)};
+    const QString text = QString::fromUtf8(reason.text).simplified();
+    if (!text.isEmpty() && text != how.last())
+        how << u'“' + text + u'”';
+    how.removeAll(QString());
+    m_ended->setText(
+        tr("This connection ended at %1: %2")
+            .arg(CellFormat::time(m_closed->closedAt, m_console.showsUtc()), how.join(u' ')));
+    m_ended->show();
+    setFact(State, tr("closed"));
 }
 
 void ConnectionPane::handleEvents(const ObservedEvents &events)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -37,6 +38,8 @@ public:
     /// Shows the connection \a sid; empty: none.
     void showConnection(const QByteArray &sid);
     [[nodiscard]] const QByteArray &sid() const { return m_sid; }
+    /// Goes on where \a predecessor is, whether or not that connection is still there.
+    void takeOver(const ConnectionPane &predecessor);
     /// How many are selected, where that is not one.
     void setSelectedCount(qsizetype count);
 
@@ -68,13 +71,19 @@ private:
     [[nodiscard]] QWidget *makeRooms();
     [[nodiscard]] QWidget *makeEvents();
     void setFact(Fact fact, const QString &text, const QString &toolTip = {});
+    void begin(const QByteArray &sid);
+    void requestDetails();
     void updateLive();
+    /// All that is known of it, once more.
+    void showAgain();
+    void showFigures();
+    void showEnd();
     void updateLists(const ConnectionInfo &info);
     void updateLeave();
     [[nodiscard]] bool isFollowed() const;
     void handleFollowed();
     void updateFollow();
-    void showDetails(const Result<ConnectionDetails> &details);
+    void showDetails();
     void handleApplied();
     void handleChanges(const ConnectionChanges &changes);
     void handleEvents(const ObservedEvents &events);
@@ -82,7 +91,9 @@ private:
     Console &m_console;
     ConnectionsModel &m_model;
     QByteArray m_sid;
-    bool m_hasEnded = false;
+    ConnectionRow m_row; ///< as it was last seen
+    std::optional<Result<ConnectionDetails>> m_details; ///< what was answered
+    std::optional<ClosedConnection> m_closed; ///< if it has ended
     QList<QByteArray> m_rooms; ///< as listed
     QList<QByteArray> m_types; ///< as listed
 

@@ -155,6 +155,21 @@ void ConnectionsModel::apply(const ConnectionChanges &changes)
         applySlice();
 }
 
+void ConnectionsModel::takeOver(const ConnectionsModel &other)
+{
+    ConnectionChanges all;
+    all.isReset = true;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    other.forEach([&all, now](const QByteArray &, const ConnectionRow &row) {
+        all.opened.append(row.info);
+        all.opened.last().idleSeconds = (now - row.lastReceivedMs) / 1000;
+    });
+    apply(all);
+    // The first of them may be half done there: to do it again comes to the same.
+    for (const ConnectionChanges &changes : other.m_pending)
+        apply(changes);
+}
+
 void ConnectionsModel::applySlice()
 {
     const QDeadlineTimer deadline(SliceMs);

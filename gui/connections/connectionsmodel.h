@@ -50,6 +50,8 @@ public:
     explicit ConnectionsModel(QObject *parent = nullptr);
 
     void apply(const ConnectionChanges &changes);
+    /// Copies all that is in \a other, and what is yet to be applied there.
+    void takeOver(const ConnectionsModel &other);
     /// All that was told has been applied.
     [[nodiscard]] bool isUpToDate() const { return m_pending.empty(); }
 

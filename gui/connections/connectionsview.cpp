@@ -26,6 +26,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Signalbox {
 
 namespace {
@@ -76,6 +78,7 @@ ConnectionsView::ConnectionsView(Console &console, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_selectionTimer,
             qOverload<>(&QTimer::start));
     connect(m_model, &SortedTableModel::countsChanged, this, &ConnectionsView::updateState);
+    connect(m_model, &ConnectionsModel::applied, this, &ConnectionsView::selectWanted);
     connect(m_closedModel, &SortedTableModel::countsChanged, this, &ConnectionsView::updateState);
     connect(&console.monitor(), &HubMonitor::connectionsChanged, this,
             &ConnectionsView::handleChanges);
@@ -289,6 +292,31 @@ void ConnectionsView::showConnection(const QByteArray &sid)
     }
     if (const int row = m_model->rowOfId(sid); row >= 0)
         m_table->showRow(row);
+}
+
+void ConnectionsView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const ConnectionsView *>(&predecessor);
+    if (!before)
+        return;
+    // The filters first: they have no rows to look through yet.
+    m_filter->setText(before->m_filter->text());
+    m_closedFilter->setText(before->m_closedFilter->text());
+    m_closedModel->takeOver(*before->m_closedModel);
+    m_closedTable->selectRows(
+        m_closedModel->rowsOf(before->m_closedModel->idsOf(before->m_closedTable->selectedRows())));
+    m_pane->takeOver(*before->m_pane);
+    m_wanted = before->m_wanted + before->m_model->idsOf(before->m_table->selectedRows());
+    m_model->takeOver(*before->m_model);
+    m_tabs->setCurrentIndex(before->m_tabs->currentIndex());
+    selectWanted();
+    updateState();
+}
+
+void ConnectionsView::selectWanted()
+{
+    if (!m_wanted.isEmpty() && m_model->isUpToDate())
+        m_table->selectRows(m_model->rowsOf(std::exchange(m_wanted, {})));
 }
 
 void ConnectionsView::saveState(QSettings &settings) const

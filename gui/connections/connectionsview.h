@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QList<QAction *> paletteActions() const override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
     /// Selects the connection \a sid, if it is there; clears a filter that hides it.
     void showConnection(const QByteArray &sid);
@@ -58,6 +59,7 @@ private:
     void handleChanges(const ConnectionChanges &changes);
     void handleSelection();
     void updateState();
+    void selectWanted();
     [[nodiscard]] bool showsClosed() const;
     [[nodiscard]] TableView *currentTable() const;
     [[nodiscard]] FilterBar *currentFilter() const;
@@ -76,6 +78,7 @@ private:
     QSplitter *m_splitter;
     QTabWidget *m_tabs;
     QTimer *m_selectionTimer;
+    QList<QByteArray> m_wanted; ///< to be selected when they are there
 };
 
 } // namespace Signalbox

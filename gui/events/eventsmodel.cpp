@@ -138,6 +138,30 @@ void EventsModel::clear()
     Q_EMIT filtered();
 }
 
+void EventsModel::takeOver(const EventsModel &other)
+{
+    m_ring = other.m_ring; // events are shared, not copied
+    m_waiting = other.m_waiting;
+    m_isPaused = other.m_isPaused;
+    m_passed = other.m_passed;
+    m_lost = other.m_lost;
+    m_marked = other.m_marked;
+    setMatcher(std::move(m_matcher));
+    Q_EMIT passedMeanwhileChanged();
+}
+
+QList<int> EventsModel::rowsOfNumbers(const QList<quint64> &numbers) const
+{
+    QList<int> rows;
+    for (const quint64 number : numbers) {
+        const auto place = std::lower_bound(m_shown.cbegin(), m_shown.cend(), number);
+        if (place != m_shown.cend() && *place == number)
+            rows.append(static_cast<int>(place - m_shown.cbegin()));
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
 bool EventsModel::matches(const EventRow &row) const
 {
     return row.isGap() || !m_matcher || m_matcher(row.observed);

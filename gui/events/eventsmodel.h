@@ -43,6 +43,8 @@ public:
 
     void append(const ObservedEvents &events);
     void clear();
+    /// Copies all that is in \a other, marks, pause and what waits included.
+    void takeOver(const EventsModel &other);
 
     /// Which events are shown; none: all. Gaps are always shown.
     void setMatcher(Matcher matcher);
@@ -63,6 +65,10 @@ public:
     [[nodiscard]] qsizetype size() const { return m_ring.size(); }
     /// Null for a gap.
     [[nodiscard]] const ObservedEvent *eventAt(int row) const;
+    /// Of the event or gap, as long as it is kept; see rowsOfNumbers().
+    [[nodiscard]] quint64 numberOf(int row) const { return m_shown[static_cast<size_t>(row)]; }
+    /// Where those of \a numbers are that are shown, in order.
+    [[nodiscard]] QList<int> rowsOfNumbers(const QList<quint64> &numbers) const;
     [[nodiscard]] bool isMarked(int row) const;
     void setMarked(int row, bool marked);
     [[nodiscard]] int markedCount() const { return m_marked; }

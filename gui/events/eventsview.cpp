@@ -100,6 +100,7 @@ EventsView::EventsView(Console &console, QWidget *parent)
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, countLater);
     connect(m_model, &EventsModel::filtered, this, &EventsView::updateCounts);
     connect(m_model, &EventsModel::filtered, this, &EventsView::updatePages);
+    connect(m_model, &EventsModel::filtered, this, &EventsView::selectWanted);
     handleFollowed();
     updatePause();
     updateCounts();
@@ -423,6 +424,34 @@ void EventsView::exportTo(const QString &path)
         console().toast(tr("%1 could not be written: %2").arg(path, reason), Console::Tone::Error);
     });
     task->start();
+}
+
+void EventsView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const EventsView *>(&predecessor);
+    if (!before)
+        return;
+    m_onlyMatches->setChecked(before->m_onlyMatches->isChecked());
+    m_filterBar->setText(before->m_filterBar->text());
+    m_wasShown = before->m_wasShown;
+    m_wanted = before->m_wanted;
+    for (const int row : before->m_table->selectedRows())
+        m_wanted.append(before->m_model->numberOf(row));
+    if (const int row = before->m_table->topRow(); row >= 0 && !before->m_table->isAtEnd())
+        m_wantedTop = before->m_model->numberOf(row);
+    m_details->setEvent(before->m_details->event());
+    m_model->takeOver(*before->m_model); // what is wanted comes as soon as it has filtered
+    updatePause();
+    Q_EMIT topicsChanged();
+}
+
+void EventsView::selectWanted()
+{
+    m_table->selectRows(m_model->rowsOfNumbers(std::exchange(m_wanted, {})));
+    if (const auto top = std::exchange(m_wantedTop, {})) {
+        if (const QList<int> rows = m_model->rowsOfNumbers({*top}); !rows.isEmpty())
+            m_table->stayAt(rows.first());
+    }
 }
 
 void EventsView::saveState(QSettings &settings) const

@@ -4,6 +4,8 @@
 #include "gui/filter/filter.h"
 #include "gui/view.h"
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QSplitter;
 class QStackedWidget;
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] QList<QAction *> paletteActions() const override { return m_actions; }
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
     /// Writes the rows that are shown; CSV for `.csv`, else JSON Lines.
     void exportTo(const QString &path);
@@ -74,6 +77,7 @@ private:
     void applyMatcher();
     void continueSearch();
     void handleSelection();
+    void selectWanted();
     void toggleMarks();
     void copyRows();
     void showRowMenu(const QPoint &position);
@@ -98,6 +102,8 @@ private:
     QList<QAction *> m_actions;
     Filter m_filter;
     Search m_search;
+    QList<quint64> m_wanted; ///< numbers of what is to be selected when it is shown
+    std::optional<quint64> m_wantedTop; ///< the same, to be uppermost
     bool m_wasShown = false;
 };
 

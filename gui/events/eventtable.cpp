@@ -151,6 +151,28 @@ void EventTable::showRow(int row)
     handleScrolled();
 }
 
+void EventTable::stayAt(int row)
+{
+    m_scrollTimer->stop();
+    executeDelayedItemsLayout(); // how far it can be scrolled may not be known yet
+    scrollTo(m_model->index(row, EventsModel::TimeColumn), PositionAtTop);
+    handleScrolled();
+}
+
+void EventTable::selectRows(const QList<int> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    QItemSelection selection;
+    for (const int row : rows)
+        selection.select(m_model->index(row, 0), m_model->index(row, EventsModel::ColumnCount - 1));
+    const bool wasAtEnd = m_isAtEnd;
+    showRow(rows.last());
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (wasAtEnd)
+        goToEnd();
+}
+
 QList<int> EventTable::selectedRows() const
 {
     QList<int> rows;

@@ -26,6 +26,12 @@ public:
     void goToEnd();
     /// Selects a row and scrolls to it.
     void showRow(int row);
+    /// The row that is uppermost; negative if there is none.
+    [[nodiscard]] int topRow() const { return rowAt(0); }
+    /// Makes it the uppermost, and stays there.
+    void stayAt(int row);
+    /// Selects these alone, in ascending order, and scrolls to the last of them.
+    void selectRows(const QList<int> &rows);
     /// Ascending.
     [[nodiscard]] QList<int> selectedRows() const;
     /// What is written in the middle while there are no rows.

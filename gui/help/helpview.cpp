@@ -180,6 +180,16 @@ void HelpView::find()
     m_search->selectAll();
 }
 
+void HelpView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const HelpView *>(&predecessor);
+    if (!before)
+        return;
+    openDocument(before->m_document);
+    showContents();
+    m_search->setText(before->m_search->text());
+}
+
 void HelpView::saveState(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());

@@ -31,6 +31,7 @@ public:
     void find() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
     /// The document that is shown, such as "rooms.md".
     [[nodiscard]] QString document() const;

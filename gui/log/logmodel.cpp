@@ -98,6 +98,14 @@ void LogModel::append(const QList<LogRecord> &records)
     commit();
 }
 
+void LogModel::takeOver(const LogModel &other)
+{
+    other.forEach([this](const QByteArray &id, const LogRow &row) { put(id, row); });
+    m_ids = other.m_ids;
+    m_lastId = other.m_lastId;
+    commit();
+}
+
 void LogModel::clear()
 {
     for (const QByteArray &id : std::exchange(m_ids, {}))

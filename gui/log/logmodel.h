@@ -32,6 +32,8 @@ public:
 
     void append(const QList<LogRecord> &records);
     void clear();
+    /// Copies all that is in \a other; this one is empty.
+    void takeOver(const LogModel &other);
 
     [[nodiscard]] static QByteArray levelKey(LogRecord::Level level);
     [[nodiscard]] static QString levelText(LogRecord::Level level);

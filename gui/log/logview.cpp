@@ -205,6 +205,25 @@ void LogView::updateStatus()
     m_status->setVisible(!parts.isEmpty());
 }
 
+void LogView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const LogView *>(&predecessor);
+    if (!before)
+        return;
+    m_level->setCurrentIndex(before->m_level->currentIndex());
+    m_filterBar->setText(before->m_filterBar->text());
+    setPaused(before->m_isPaused);
+    m_model->takeOver(*before->m_model);
+    m_held = before->m_held;
+    m_missed = before->m_missed;
+    m_table->selectRows(m_model->rowsOf(before->m_model->idsOf(before->m_table->selectedRows())));
+    // Elsewhere than at the end, somebody reads.
+    m_followsEnd = before->m_followsEnd;
+    if (const int top = before->m_table->rowAt(0); top >= 0 && !m_followsEnd)
+        m_table->scrollTo(m_model->index(top, 0), QAbstractItemView::PositionAtTop);
+    updateStatus();
+}
+
 void LogView::saveState(QSettings &settings) const
 {
     m_table->saveState(settings);

@@ -46,6 +46,7 @@ public:
 
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
 private:
     void handleLogged(const LogRecords &records);

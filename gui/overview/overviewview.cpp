@@ -271,6 +271,16 @@ void OverviewView::openClientPage()
                         Console::Tone::Warning);
 }
 
+void OverviewView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const OverviewView *>(&predecessor);
+    if (!before)
+        return;
+    m_throughput->takeOver(*before->m_throughput);
+    m_lastSlowAt = before->m_lastSlowAt;
+    showSample();
+}
+
 void OverviewView::saveState(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("chart"), m_throughput->subject());

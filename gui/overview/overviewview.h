@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QList<QAction *> paletteActions() const override { return m_actions; }
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

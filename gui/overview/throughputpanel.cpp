@@ -115,6 +115,13 @@ void ThroughputPanel::setPaused(bool paused)
     Q_EMIT pausedChanged(paused);
 }
 
+void ThroughputPanel::takeOver(const ThroughputPanel &predecessor)
+{
+    choose(predecessor.subject(), predecessor.span());
+    setPaused(predecessor.isPaused());
+    m_chart->takeOver(*predecessor.m_chart);
+}
+
 bool ThroughputPanel::isPaused() const
 {
     return m_chart->isPaused();

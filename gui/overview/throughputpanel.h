@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] TimeChart *chart() const { return m_chart; }
     void setPaused(bool paused);
+    /// As paused as \a predecessor, and with what is shown there.
+    void takeOver(const ThroughputPanel &predecessor);
     [[nodiscard]] bool isPaused() const;
     /// Writes the chart as PNG to \a path; false if it cannot be written.
     [[nodiscard]] bool save(const QString &path) const;

@@ -69,6 +69,13 @@ void TimeChart::setPaused(bool paused)
     refresh();
 }
 
+void TimeChart::takeOver(const TimeChart &predecessor)
+{
+    m_isPaused = predecessor.m_isPaused;
+    m_samples = predecessor.m_samples;
+    update();
+}
+
 void TimeChart::setShowsUtc(bool utc)
 {
     m_showsUtc = utc;

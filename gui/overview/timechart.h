@@ -31,6 +31,8 @@ public:
     void setSpan(int seconds); ///< 60 to MetricsHistory::Capacity
     /// Shows what was there at this moment, until it is set back.
     void setPaused(bool paused);
+    /// As paused as \a predecessor, and with what is shown there.
+    void takeOver(const TimeChart &predecessor);
     void setShowsUtc(bool utc);
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     [[nodiscard]] int span() const { return m_span; }

@@ -59,6 +59,12 @@ void PublishHistory::setShowsUtc(bool utc)
     update();
 }
 
+void PublishHistory::takeOver(const PublishHistory &predecessor)
+{
+    m_entries = predecessor.m_entries;
+    update();
+}
+
 void PublishHistory::update()
 {
     m_list->clear();

@@ -26,6 +26,8 @@ public:
     void add(const QByteArray &json, const QString &title, const QString &result);
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
     void setShowsUtc(bool utc);
+    /// Lists what \a predecessor lists.
+    void takeOver(const PublishHistory &predecessor);
 
     static constexpr size_t MaxEntries = 50;
     static constexpr qsizetype MaxBytes = 16 * 1024 * 1024;

@@ -8,6 +8,7 @@
 #include "common/protocol/jsontext.h"
 #include "gui/console.h"
 #include "gui/json/jsoneditor.h"
+#include "gui/json/jsontextedit.h"
 #include "gui/json/jsonview.h"
 #include "gui/publish/publishhistory.h"
 #include "gui/subscriptions/membersview.h"
@@ -448,6 +449,27 @@ void PublishView::saveState(QSettings &settings) const
 void PublishView::restoreState(QSettings &settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("splitter")).toByteArray());
+}
+
+void PublishView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const PublishView *>(&predecessor);
+    if (!before)
+        return;
+    {
+        const QSignalBlocker blocker(m_whole);
+        m_whole->setChecked(before->m_isWhole);
+    }
+    setWhole(before->m_isWhole);
+    // As it was written, right or not.
+    m_type->setCurrentText(before->m_type->currentText());
+    m_target->setCurrentIndex(before->m_target->currentIndex());
+    m_address->setText(before->m_address->text());
+    m_editor->textEdit()->setPlainText(before->m_editor->textEdit()->toPlainText());
+    m_exampleText = before->m_exampleText;
+    m_history->takeOver(*before->m_history);
+    m_side->setCurrentIndex(before->m_side->currentIndex());
+    updatePreview();
 }
 
 } // namespace Signalbox

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QList<QAction *> paletteActions() const override { return m_actions; }
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
     /// Takes an event, or an array of events, to be edited. Empty: begins a new one.
     void compose(const QByteArray &json);

@@ -157,8 +157,7 @@ QWidget *RoomPanel::makeRecipientsPage()
 void RoomPanel::setRoom(const RoomInfo *room)
 {
     m_refreshTimer->stop();
-    m_room = room ? room->name : QByteArray();
-    m_memberCount = room ? room->members : -1;
+    m_info = room ? *room : RoomInfo();
     m_history->clear();
     m_details->setEvent(std::nullopt);
     updateActions();
@@ -170,29 +169,38 @@ void RoomPanel::setRoom(const RoomInfo *room)
             tr("The retained events of the selected room are listed here."));
         return;
     }
-    m_name->setText(QString::fromUtf8(m_room));
+    m_name->setText(QString::fromUtf8(m_info.name));
     m_name->setToolTip(m_name->text());
-    showFacts(*room);
+    showFacts();
     refresh();
 }
 
 void RoomPanel::updateRoom(const RoomInfo &room)
 {
-    showFacts(room);
-    if (std::exchange(m_memberCount, room.members) != room.members && !m_refreshTimer->isActive())
+    if (m_info.members != room.members && !m_refreshTimer->isActive())
         m_refreshTimer->start();
+    m_info = room;
+    showFacts();
 }
 
-void RoomPanel::showFacts(const RoomInfo &room)
+void RoomPanel::takeOver(const RoomPanel &predecessor)
+{
+    m_editor->setJson(predecessor.m_editor->json());
+    m_tabs->setCurrentIndex(predecessor.m_tabs->currentIndex());
+    if (!predecessor.room().isEmpty())
+        setRoom(&predecessor.m_info);
+}
+
+void RoomPanel::showFacts()
 {
     m_facts->setText(
-        tr("%1 · %2").arg(tr("%Ln member(s)", nullptr, clamped(room.members)),
-                          tr("%Ln retained event(s)", nullptr, clamped(room.retained))));
+        tr("%1 · %2").arg(tr("%Ln member(s)", nullptr, clamped(m_info.members)),
+                          tr("%Ln retained event(s)", nullptr, clamped(m_info.retained))));
 }
 
 void RoomPanel::refresh()
 {
-    if (m_room.isEmpty())
+    if (m_info.name.isEmpty())
         return;
     requestMembers();
     requestHistory();
@@ -200,11 +208,11 @@ void RoomPanel::refresh()
 
 void RoomPanel::requestMembers()
 {
-    if (m_room.isEmpty())
+    if (m_info.name.isEmpty())
         return;
     m_console.hubOperator().requestMembers(
-        m_room, this, [this, room = m_room](const Result<RoomMembers> &answer) {
-            if (room != m_room)
+        m_info.name, this, [this, room = m_info.name](const Result<RoomMembers> &answer) {
+            if (room != m_info.name)
                 return; // another one was selected meanwhile
             if (!answer)
                 m_members->showMessage(answer.error().message);
@@ -219,8 +227,9 @@ void RoomPanel::requestMembers()
 void RoomPanel::requestHistory()
 {
     m_console.hubOperator().requestHistory(
-        m_room, MaxHistory, this, [this, room = m_room](const Result<QList<Event>> &answer) {
-            if (room != m_room)
+        m_info.name, MaxHistory, this,
+        [this, room = m_info.name](const Result<QList<Event>> &answer) {
+            if (room != m_info.name)
                 return;
             m_history->clear();
             m_historyTable->setPlaceholder(answer ? tr("Nothing is retained of this room.")
@@ -263,19 +272,19 @@ void RoomPanel::askForRecipients()
 
 void RoomPanel::updateActions()
 {
-    m_publish->setEnabled(!m_room.isEmpty() && !m_console.isReadOnly());
+    m_publish->setEnabled(!m_info.name.isEmpty() && !m_console.isReadOnly());
     if (m_console.isReadOnly())
         m_publish->setToolTip(tr("The console is read-only."));
     else
-        m_publish->setToolTip(m_room.isEmpty() ? tr("Select a room first.")
-                                               : tr("Opens the publisher with this room"));
+        m_publish->setToolTip(m_info.name.isEmpty() ? tr("Select a room first.")
+                                                    : tr("Opens the publisher with this room"));
 }
 
 void RoomPanel::publishHere()
 {
     EventDraft draft;
     draft.target = EventDraft::Target::Rooms;
-    draft.rooms = {m_room};
+    draft.rooms = {m_info.name};
     m_console.composeEvent(draft.toJson());
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "common/monitor/roomchanges.h"
+
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -19,7 +20,6 @@ class EventTable;
 class EventsModel;
 class JsonEditor;
 class MembersView;
-struct RoomInfo;
 
 /// What is to be seen of one room: its members and its history; and who would receive an event,
 /// which needs no room.
@@ -34,7 +34,9 @@ public:
     void setRoom(const RoomInfo *room);
     /// The room as it is now; members are asked for anew, a while after, if their number changed.
     void updateRoom(const RoomInfo &room);
-    [[nodiscard]] const QByteArray &room() const { return m_room; }
+    [[nodiscard]] const QByteArray &room() const { return m_info.name; }
+    /// Goes on where \a predecessor is.
+    void takeOver(const RoomPanel &predecessor);
     void refresh();
     void askForRecipients();
 
@@ -53,13 +55,12 @@ private:
     QWidget *makeRecipientsPage();
     void requestMembers();
     void requestHistory();
-    void showFacts(const RoomInfo &room);
+    void showFacts();
     void updateActions();
     void publishHere();
 
     Console &m_console;
-    QByteArray m_room;
-    qint64 m_memberCount = -1;
+    RoomInfo m_info; ///< as it was last told; without a name: none
     QLabel *m_name;
     QLabel *m_facts;
     QPushButton *m_publish;

@@ -231,6 +231,18 @@ void SubscriptionsView::updateCounts()
     m_pages->setCurrentIndex(m_model->roomCount() == 0 ? 0 : 1);
 }
 
+void SubscriptionsView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const SubscriptionsView *>(&predecessor);
+    if (!before)
+        return;
+    // The rooms themselves are told anew when they are watched again.
+    m_filterBar->setText(before->m_filterBar->text());
+    m_collapsed = before->m_collapsed;
+    m_wanted = before->m_wanted;
+    m_panel->takeOver(*before->m_panel);
+}
+
 void SubscriptionsView::saveState(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());

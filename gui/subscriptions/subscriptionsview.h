@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QList<QAction *> paletteActions() const override { return m_actions; }
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
     /// Selects the room, as soon as it is known; a filter that hides it is taken away.
     void showRoom(const QByteArray &room);

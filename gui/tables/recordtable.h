@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -33,6 +34,28 @@ public:
     {
         const auto slot = m_slotById.constFind(id);
         return slot == m_slotById.cend() ? NoRow : rowOf(*slot);
+    }
+    /// Those of them that are shown, in order.
+    [[nodiscard]] QList<int> rowsOf(const QList<QByteArray> &ids) const
+    {
+        QList<int> rows;
+        for (const QByteArray &id : ids) {
+            if (const int row = rowOfId(id); row != NoRow)
+                rows.append(row);
+        }
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    }
+    /// The ids of rows that are shown.
+    [[nodiscard]] QList<QByteArray> idsOf(const QList<int> &rows) const
+    {
+        std::vector<QByteArray> bySlot(m_records.size());
+        for (auto it = m_slotById.cbegin(); it != m_slotById.cend(); ++it)
+            bySlot[*it] = it.key();
+        QList<QByteArray> ids;
+        for (const int row : rows)
+            ids.append(bySlot[slotAt(row)]);
+        return ids;
     }
 
 protected:
@@ -75,6 +98,18 @@ protected:
         return m_records[removed];
     }
     [[nodiscard]] QList<QByteArray> ids() const { return m_slotById.keys(); }
+    /// Calls \a take with id and row of each, in the order in which they came.
+    template <typename Take>
+    void forEach(Take take) const
+    {
+        std::vector<std::pair<quint64, QByteArray>> all;
+        all.reserve(size_t(m_slotById.size()));
+        for (auto it = m_slotById.cbegin(); it != m_slotById.cend(); ++it)
+            all.emplace_back(serial(*it), it.key());
+        std::sort(all.begin(), all.end());
+        for (const auto &[serial, id] : all)
+            take(id, *find(id));
+    }
     [[nodiscard]] const Row &record(RowSlot slot) const { return m_records[slot]; }
 
     void releaseSlot(RowSlot slot) override { m_records[slot] = Row(); }

@@ -95,6 +95,23 @@ void TableView::showRow(int row)
     scrollTo(target);
 }
 
+void TableView::selectRows(const QList<int> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    showRow(rows.first());
+    QItemSelection selection;
+    const int lastColumn = m_model->columnCount() - 1;
+    for (qsizetype first = 0, next = 1; first < rows.size(); first = next++) {
+        // As few ranges as there can be: their number is what a selection costs.
+        while (next < rows.size() && rows[next] == rows[next - 1] + 1)
+            ++next;
+        selection.append(
+            {m_model->index(rows[first], 0), m_model->index(rows[next - 1], lastColumn)});
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
 QList<int> TableView::visibleColumns() const
 {
     QList<int> columns;

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] qsizetype selectedRowCount() const; ///< without a list of them
     /// Selects the row alone and scrolls to it.
     void showRow(int row);
+    /// Selects these alone, in ascending order, and scrolls to the first of them.
+    void selectRows(const QList<int> &rows);
 
     /// The columns that are shown, as they are.
     [[nodiscard]] QList<int> visibleColumns() const;

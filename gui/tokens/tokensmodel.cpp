@@ -151,6 +151,12 @@ void TokensModel::setTokens(const QList<TokenRecord> &tokens)
     commit();
 }
 
+void TokensModel::takeOver(const TokensModel &other)
+{
+    other.forEach([this](const QByteArray &id, const TokenRow &row) { put(id, row); });
+    commit();
+}
+
 void TokensModel::setToken(const TokenRecord &token)
 {
     putToken(token);

@@ -42,6 +42,8 @@ public:
     /// These are all there are now.
     void setTokens(const QList<TokenRecord> &tokens);
     void setToken(const TokenRecord &token);
+    /// Copies all that is in \a other.
+    void takeOver(const TokensModel &other);
 
     /// At \a nowMs since 1970.
     [[nodiscard]] static State stateOf(const TokenRecord &record, qint64 nowMs);

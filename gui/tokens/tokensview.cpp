@@ -178,6 +178,17 @@ void TokensView::updateState()
     m_problem->setVisible(!problem.isEmpty());
 }
 
+void TokensView::takeOver(const View &predecessor)
+{
+    const auto *before = qobject_cast<const TokensView *>(&predecessor);
+    if (!before)
+        return;
+    m_filter->setText(before->m_filter->text());
+    m_model->takeOver(*before->m_model);
+    m_table->selectRows(m_model->rowsOf(before->m_model->idsOf(before->m_table->selectedRows())));
+    updateState();
+}
+
 void TokensView::saveState(QSettings &settings) const
 {
     m_table->saveState(settings);

@@ -40,6 +40,7 @@ public:
 
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
 private:
     [[nodiscard]] QWidget *makeEmpty() const;

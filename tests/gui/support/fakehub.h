@@ -18,10 +18,17 @@ class FakeMonitor final : public HubMonitor
 {
 public:
     [[nodiscard]] HubStatus status() const override { return m_status; }
-    void watch(Topics topics) override { m_topics = topics; }
+    void watch(Topics topics) override
+    {
+        m_topics = topics;
+        m_watched &= topics;
+    }
     void follow(const QByteArray &sid) override { m_followed = sid; }
 
     [[nodiscard]] Topics topics() const { return m_topics; }
+    /// What has been watched all the time since beginWatched().
+    [[nodiscard]] Topics watched() const { return m_watched; }
+    void beginWatched() { m_watched = m_topics; }
     [[nodiscard]] const QByteArray &followed() const { return m_followed; }
 
     void setStatus(const HubStatus &status)
@@ -33,6 +40,7 @@ public:
 private:
     HubStatus m_status;
     Topics m_topics;
+    Topics m_watched;
     QByteArray m_followed;
 };
 
