@@ -107,7 +107,7 @@ void MainWindow::connectActions()
     Console &console = m_shell.console;
     connect(m_actions, &WindowActions::viewChosen, this, [this](int index) {
         showView(index);
-        m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+        giveKeyboard();
     });
     connect(m_actions, &WindowActions::themeChosen, this, [this](Theme::Choice choice) {
         m_shell.settings.setTheme(choice);
@@ -191,9 +191,27 @@ void MainWindow::open(Page::Answer answer)
     for (int i = 0; i < m_pages.size(); ++i) {
         if (m_pages.at(i).answers.testFlag(answer)) {
             showView(i);
+            giveKeyboard();
             return;
         }
     }
+}
+
+void MainWindow::giveKeyboard()
+{
+    const View *view = currentView();
+    const auto canHave = [view](const QWidget *widget) {
+        return view->isAncestorOf(widget) && widget->isVisibleTo(view) && widget->isEnabled();
+    };
+    QWidget *owner = view->keyboardOwner();
+    if (!canHave(owner)) {
+        owner = view->nextInFocusChain();
+        while (
+            owner != view
+            && !(canHave(owner) && (owner->focusPolicy() & Qt::TabFocus) && !owner->focusProxy()))
+            owner = owner->nextInFocusChain();
+    }
+    owner->setFocus(Qt::ShortcutFocusReason);
 }
 
 /// Also tells the views whether they are looked at: before one is, what it needs is watched.
@@ -273,6 +291,7 @@ void MainWindow::showGuide()
         if (qobject_cast<HelpView *>(m_pages.at(i).view))
             showView(i);
     }
+    giveKeyboard();
 }
 
 void MainWindow::markAlertsSeen()

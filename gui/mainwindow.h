@@ -64,6 +64,8 @@ private:
     void connectActions();
     void connectConsole();
     void open(Page::Answer answer);
+    /// Gives the keyboard to the view that is shown.
+    void giveKeyboard();
     void watch();
     void updateActions();
     void showStatus(const HubStatus &status);

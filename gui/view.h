@@ -38,6 +38,10 @@ public:
     virtual void activate() { }
     virtual void deactivate() { }
 
+    /// What has the keyboard when the view is opened. While it is not there, as a table without
+    /// rows, that is the first that can have it.
+    [[nodiscard]] virtual QWidget *keyboardOwner() const = 0;
+
     [[nodiscard]] virtual bool canFind() const { return false; }
     virtual void find() { } ///< Ctrl+F: to the filter
     virtual void refresh() { } ///< F5

@@ -64,7 +64,6 @@ ConnectionsView::ConnectionsView(Console &console, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 16);
     layout->addWidget(m_tabs);
-    setFocusProxy(m_table);
 
     for (TableView *table : {m_table, m_closedTable}) {
         connect(table, &TableView::noticed, this, [this](const QString &text, bool isError) {
@@ -213,6 +212,11 @@ TableView *ConnectionsView::currentTable() const
 FilterBar *ConnectionsView::currentFilter() const
 {
     return showsClosed() ? m_closedFilter : m_filter;
+}
+
+QWidget *ConnectionsView::keyboardOwner() const
+{
+    return currentTable();
 }
 
 void ConnectionsView::find()

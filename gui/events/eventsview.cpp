@@ -185,6 +185,11 @@ void EventsView::activate()
     m_wasShown = true;
 }
 
+QWidget *EventsView::keyboardOwner() const
+{
+    return m_table;
+}
+
 void EventsView::find()
 {
     m_filterBar->edit()->setFocus(Qt::ShortcutFocusReason);

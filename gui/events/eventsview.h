@@ -38,6 +38,7 @@ public:
     [[nodiscard]] HubMonitor::Topics topicsWhileHidden() const override;
 
     void activate() override;
+    [[nodiscard]] QWidget *keyboardOwner() const override;
     [[nodiscard]] bool canFind() const override { return true; }
     void find() override;
     [[nodiscard]] bool canExport() const override { return true; }

@@ -23,7 +23,7 @@ constexpr int Margin = 12;
 } // namespace
 
 EventTable::EventTable(EventsModel *model, QWidget *parent)
-    : QTableView(parent)
+    : RowView(parent)
     , m_model(model)
     , m_newest(new QPushButton(this))
     , m_scrollTimer(new QTimer(this))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/tables/rowview.h"
+
 #include <QTableView>
 
 QT_BEGIN_NAMESPACE
@@ -14,7 +16,7 @@ class EventsModel;
 
 /// Shows an EventsModel. At its end it stays there, however many events come; scrolled up, the
 /// rows stay where they are while others come and go, and a button leads back.
-class EventTable final : public QTableView
+class EventTable final : public RowView<QTableView>
 {
     Q_OBJECT
 

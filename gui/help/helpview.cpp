@@ -174,6 +174,11 @@ void HelpView::follow(const QUrl &link)
                         Console::Tone::Warning);
 }
 
+QWidget *HelpView::keyboardOwner() const
+{
+    return m_browser;
+}
+
 void HelpView::find()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Help"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("help"); }
+    [[nodiscard]] QWidget *keyboardOwner() const override;
     [[nodiscard]] bool canFind() const override { return true; }
     void find() override;
     void saveState(QSettings &settings) const override;

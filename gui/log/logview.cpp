@@ -67,7 +67,6 @@ LogView::LogView(Console &console, QWidget *parent)
     layout->addWidget(m_filterBar);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_status);
-    setFocusProxy(m_table);
     const QList<QWidget *> order{m_filterBar->edit(), m_level, m_pause, m_clear, m_table};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
@@ -121,6 +120,11 @@ void LogView::activate()
 void LogView::deactivate()
 {
     m_model->setLive(false);
+}
+
+QWidget *LogView::keyboardOwner() const
+{
+    return m_table;
 }
 
 void LogView::find()

@@ -163,6 +163,11 @@ void OverviewView::refresh()
     activate();
 }
 
+QWidget *OverviewView::keyboardOwner() const
+{
+    return m_throughput->chart();
+}
+
 bool OverviewView::isPaused() const
 {
     return m_throughput->isPaused();

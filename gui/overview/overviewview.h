@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("overview"); }
     void activate() override;
     void deactivate() override;
+    [[nodiscard]] QWidget *keyboardOwner() const override;
     void refresh() override;
     [[nodiscard]] bool canPause() const override { return true; }
     [[nodiscard]] bool isPaused() const override;

@@ -138,6 +138,11 @@ void PublishView::activate()
     updatePermission();
 }
 
+QWidget *PublishView::keyboardOwner() const
+{
+    return m_isWhole || !type().isEmpty() ? static_cast<QWidget *>(m_editor) : m_type;
+}
+
 QByteArray PublishView::type() const
 {
     return m_type->currentText().trimmed().toUtf8();

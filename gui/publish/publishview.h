@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Publish"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("publish"); }
     void activate() override;
+    [[nodiscard]] QWidget *keyboardOwner() const override;
     [[nodiscard]] QList<QAction *> paletteActions() const override { return m_actions; }
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

@@ -7,6 +7,7 @@
 #include "gui/settings/consolesettings.h"
 #include "gui/settings/language.h"
 #include "gui/settings/settingsmodel.h"
+#include "gui/tables/rowview.h"
 #include "gui/theme/theme.h"
 
 #include <QCheckBox>
@@ -19,6 +20,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QSystemTrayIcon>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -49,7 +51,7 @@ SettingsView::SettingsView(const Shell &shell, QWidget *parent)
     , m_shell(shell)
     , m_model(new SettingsModel(this))
     , m_tabs(new QTabWidget)
-    , m_table(new QTableView)
+    , m_table(new RowView<QTableView>)
     , m_filter(new QLineEdit)
     , m_message(new QLabel)
 {
@@ -282,6 +284,18 @@ void SettingsView::find()
     m_tabs->setCurrentIndex(1);
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void SettingsView::takeOver(const View &predecessor)
+{
+    if (const auto *before = qobject_cast<const SettingsView *>(&predecessor))
+        m_filter->setText(before->m_filter->text());
+}
+
+QWidget *SettingsView::keyboardOwner() const
+{
+    // Not one of the choices: an arrow would change it.
+    return m_tabs->currentIndex() == 1 ? static_cast<QWidget *>(m_table) : m_tabs->tabBar();
 }
 
 void SettingsView::saveState(QSettings &settings) const

@@ -28,10 +28,12 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
     void activate() override { refresh(); }
     void refresh() override;
+    [[nodiscard]] QWidget *keyboardOwner() const override;
     [[nodiscard]] bool canFind() const override { return true; }
     void find() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    void takeOver(const View &predecessor) override;
 
 Q_SIGNALS:
     void layoutResetRequested();

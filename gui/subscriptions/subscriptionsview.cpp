@@ -7,6 +7,7 @@
 #include "gui/subscriptions/roomsmodel.h"
 #include "gui/tables/filterbar.h"
 #include "gui/tables/paddeddelegate.h"
+#include "gui/tables/rowview.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/emptystate.h"
 
@@ -41,7 +42,7 @@ SubscriptionsView::SubscriptionsView(Console &console, QWidget *parent)
     : View(console, parent)
     , m_model(new RoomsModel(this))
     , m_filterBar(new FilterBar)
-    , m_tree(new QTreeView)
+    , m_tree(new RowView<QTreeView>)
     , m_panel(new RoomPanel(console))
     , m_empty(new EmptyState(QStringLiteral("subscriptions"), tr("No rooms yet"),
                              tr("A room shows here when a client joins it or an event is kept "
@@ -135,6 +136,11 @@ void SubscriptionsView::deactivate()
 void SubscriptionsView::tick()
 {
     m_model->updateRates(double(m_rateClock.restart()) / 1000);
+}
+
+QWidget *SubscriptionsView::keyboardOwner() const
+{
+    return m_tree;
 }
 
 void SubscriptionsView::find()

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] HubMonitor::Topics topics() const override { return HubMonitor::Topic::Rooms; }
     void activate() override;
     void deactivate() override;
+    [[nodiscard]] QWidget *keyboardOwner() const override;
     [[nodiscard]] bool canFind() const override { return true; }
     void find() override;
     void refresh() override;

@@ -23,7 +23,7 @@
 namespace Signalbox {
 
 TableView::TableView(QWidget *parent)
-    : QTableView(parent)
+    : RowView(parent)
     , m_header(new SortHeader(this))
 {
     setHorizontalHeader(m_header);

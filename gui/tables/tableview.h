@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/tables/rowview.h"
 #include "gui/tables/tablecolumn.h"
 
 #include <QTableView>
@@ -20,7 +21,7 @@ class SortHeader;
 /// Shows a SortedTableModel. Columns are chosen in the menu of the header and moved with the mouse.
 /// A click sorts by a column, Ctrl+click or Shift+click by it as well; the menu of the rows does
 /// both by the keyboard. Rows are copied with Ctrl+C and exported.
-class TableView final : public QTableView
+class TableView final : public RowView<QTableView>
 {
     Q_OBJECT
 

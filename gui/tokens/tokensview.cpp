@@ -65,7 +65,6 @@ TokensView::TokensView(Console &console, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_problem);
     layout->addWidget(m_stack, 1);
-    setFocusProxy(m_table);
 
     m_timer->setInterval(RefreshMs);
     connect(m_timer, &QTimer::timeout, this, [this] {
@@ -121,6 +120,11 @@ void TokensView::deactivate()
 {
     m_timer->stop();
     m_model->setLive(false);
+}
+
+QWidget *TokensView::keyboardOwner() const
+{
+    return m_table;
 }
 
 void TokensView::find()

@@ -31,6 +31,7 @@ public:
 
     void activate() override;
     void deactivate() override;
+    [[nodiscard]] QWidget *keyboardOwner() const override;
     [[nodiscard]] bool canFind() const override { return true; }
     void find() override;
     void refresh() override;
