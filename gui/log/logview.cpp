@@ -223,8 +223,8 @@ void LogView::takeOver(const View &predecessor)
     m_table->selectRows(m_model->rowsOf(before->m_model->idsOf(before->m_table->selectedRows())));
     // Elsewhere than at the end, somebody reads.
     m_followsEnd = before->m_followsEnd;
-    if (const int top = before->m_table->rowAt(0); top >= 0 && !m_followsEnd)
-        m_table->scrollTo(m_model->index(top, 0), QAbstractItemView::PositionAtTop);
+    if (const int top = before->m_table->topRow(); top >= 0 && !m_followsEnd)
+        m_table->showAtTop(top);
     updateStatus();
 }
 

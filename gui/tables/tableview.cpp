@@ -95,6 +95,13 @@ void TableView::showRow(int row)
     scrollTo(target);
 }
 
+void TableView::showAtTop(int row)
+{
+    executeDelayedItemsLayout(); // how far it can be scrolled may not be known yet
+    if (const QList<int> columns = visibleColumns(); !columns.isEmpty())
+        scrollTo(m_model->index(row, columns.first()), PositionAtTop);
+}
+
 void TableView::selectRows(const QList<int> &rows)
 {
     if (rows.isEmpty())

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] qsizetype selectedRowCount() const; ///< without a list of them
     /// Selects the row alone and scrolls to it.
     void showRow(int row);
+    /// The row that is uppermost; negative if there is none.
+    [[nodiscard]] int topRow() const { return rowAt(0); }
+    /// Makes it the uppermost.
+    void showAtTop(int row);
     /// Selects these alone, in ascending order, and scrolls to the first of them.
     void selectRows(const QList<int> &rows);
 

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void draftStays();
     void logStays_data() { waysToRemake(); }
     void logStays();
+    void placeInTheLogStays();
     void nothingIsMissedMeanwhile_data() { waysToRemake(); }
     void nothingIsMissedMeanwhile();
 
@@ -404,6 +405,20 @@ void tst_ConsoleApplication::logStays()
     view->setPaused(false);
     QCOMPARE(model->rowCount(), 4);
     QCOMPARE(model->recordAt(3).event, QByteArray("fourth_s"));
+}
+
+void tst_ConsoleApplication::placeInTheLogStays()
+{
+    auto *view = show<LogView>();
+    for (int i = 0; i < 500; ++i)
+        log("line");
+    QTRY_VERIFY(view->findChild<TableView *>()->topRow() > 400);
+    view->findChild<TableView *>()->showAtTop(100);
+    remake();
+    view = show<LogView>();
+    log("another");
+    QCoreApplication::processEvents();
+    QCOMPARE(view->findChild<TableView *>()->topRow(), 100);
 }
 
 void tst_ConsoleApplication::nothingIsMissedMeanwhile()
