@@ -55,7 +55,9 @@ MainWindow::MainWindow(const Shell &shell, QWidget *parent)
     assemble();
     m_actions = new WindowActions(views(), this);
     m_statusLine = new StatusLine(shell.console, statusBar());
-    m_toasts = new ToastOverlay(centralWidget());
+    // Below the views' names there is never anything else.
+    m_toasts = new ToastOverlay(m_sidebar);
+    m_toasts->setUsedHeight(m_sidebar->contentHeight());
     connectActions();
     connectConsole();
     showView(0);
@@ -178,6 +180,8 @@ void MainWindow::showView(int index)
 {
     if (index < 0 || index >= m_pages.size())
         return;
+    if (index != m_stack->currentIndex())
+        m_toasts->letErrorsGo();
     m_sidebar->setCurrentRow(index);
     m_stack->setCurrentIndex(index);
     m_actions->setCurrentView(index);

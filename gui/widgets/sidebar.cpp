@@ -122,6 +122,15 @@ QSize Sidebar::sizeHint() const
     return {std::clamp(sizeHintForColumn(0), 150, 230), 200};
 }
 
+int Sidebar::contentHeight() const
+{
+    ensurePolished();
+    int height = viewportMargins().top() + 8; // and the style sheet's padding
+    for (int row = 0; row < count(); ++row)
+        height += sizeHintForRow(row);
+    return height;
+}
+
 void Sidebar::changeEvent(QEvent *event)
 {
     QListWidget::changeEvent(event);

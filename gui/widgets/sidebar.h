@@ -18,6 +18,7 @@ public:
     [[nodiscard]] int badge(int page) const;
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int contentHeight() const; ///< down to the last entry
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -4,16 +4,17 @@
 #include "gui/console.h"
 
 #include <QFrame>
-#include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QTimer;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace Signalbox {
 
-/// One message that goes by itself, unless it is an error or somebody is reading it.
+/// One message that goes by itself, unless somebody is reading it. An error stays until it is let
+/// go.
 class Toast final : public QFrame
 {
     Q_OBJECT
@@ -25,11 +26,14 @@ public:
     [[nodiscard]] Console::Tone tone() const { return m_tone; }
     /// The same thing was told again.
     void repeat();
-    /// Lines that say more than the first are wrapped to \a width.
+    /// An error has been there to be seen, and goes as others do.
+    void letGo();
+    /// Wraps the text to \a width; what is more than MaxLines is left to the tool tip.
     void fitTo(int width);
 
     static constexpr int ShownMs = 6000;
     static constexpr int ShownWarningMs = 12'000;
+    static constexpr int MaxLines = 8;
 
 Q_SIGNALS:
     void closed();
@@ -42,13 +46,15 @@ protected:
 
 private:
     void startTimer();
+    [[nodiscard]] QString message() const; ///< with the number of times
     void copy();
 
     QString m_text;
     Console::Tone m_tone;
     int m_count = 1;
+    bool m_isHeld;
     QLabel *m_label;
-    QTimer m_timer;
+    QTimer *m_timer;
 };
 
 } // namespace Signalbox

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace Signalbox {
 
@@ -48,15 +49,36 @@ void ToastOverlay::remove(Toast *toast)
     arrange();
 }
 
+void ToastOverlay::setUsedHeight(int height)
+{
+    if (std::exchange(m_usedHeight, height) != height)
+        arrange();
+}
+
+void ToastOverlay::letErrorsGo()
+{
+    for (Toast *toast : std::as_const(m_toasts))
+        toast->letGo();
+}
+
 void ToastOverlay::arrange()
 {
-    constexpr int Margin = 16;
+    constexpr int Margin = 8;
     constexpr int Gap = 8;
-    const int width = std::min(420, m_host->width() - 2 * Margin);
+    int needed = Margin;
+    for (Toast *toast : std::as_const(m_toasts)) {
+        toast->fitTo(m_host->width() - 2 * Margin);
+        needed += toast->height() + Gap;
+    }
+    while (m_toasts.size() > 1 && needed > m_host->height() - m_usedHeight) {
+        Toast *oldest = m_toasts.takeFirst();
+        needed -= oldest->height() + Gap;
+        oldest->hide();
+        oldest->deleteLater();
+    }
     int bottom = m_host->height() - Margin;
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
-        (*it)->fitTo(width);
-        (*it)->move(m_host->width() - Margin - width, bottom - (*it)->height());
+        (*it)->move(Margin, bottom - (*it)->height());
         bottom -= (*it)->height() + Gap;
     }
 }

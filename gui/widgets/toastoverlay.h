@@ -10,16 +10,23 @@ namespace Signalbox {
 
 class Toast;
 
-/// Stacks toasts in the lower right corner of a widget. They take neither focus nor space from it.
+/// Stacks toasts at the lower end of a widget that has nothing there. They take neither focus nor
+/// space from it.
 class ToastOverlay final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// A child of \a host, whose corner it is.
+    /// A child of \a host, whose lower end it is.
     explicit ToastOverlay(QWidget *host);
 
+    /// Pixels of the upper end of the host that are in use: the oldest toasts go rather than that
+    /// something is covered. The newest is shown always.
+    void setUsedHeight(int height);
+
     void show(const QString &text, Console::Tone tone);
+    /// The operator is at something else: what was wrong there need not be shown for ever.
+    void letErrorsGo();
     [[nodiscard]] QList<Toast *> toasts() const { return m_toasts; } ///< oldest first
 
     static constexpr qsizetype MaxShown = 4; ///< the oldest goes
@@ -31,6 +38,7 @@ private:
     void arrange();
 
     QWidget *m_host;
+    int m_usedHeight = 0;
     QList<Toast *> m_toasts;
 };
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void emergencyIsOffWhileReadOnly();
     void forcedReadOnlyCannotBeLifted();
     void toastsAreShown();
+    void toastsCoverNothing();
     void paletteTakesAView();
     void keysWorkInATextField();
     void keysAreListed();
@@ -221,6 +222,32 @@ void tst_MainWindow::toastsAreShown()
     fixture.console.toast(QStringLiteral("done"), Console::Tone::Success);
     QCOMPARE(window.toasts()->toasts().size(), 1);
     QVERIFY(window.toasts()->toasts().first()->isVisible());
+}
+
+/// An error stays until the operator goes on, so it must not be where the next button is.
+void tst_MainWindow::toastsCoverNothing()
+{
+    ShellFixture fixture;
+    MainWindow window(fixture.shell());
+    window.resize(900, 600);
+    show(window);
+    fixture.console.toast(QStringLiteral("trusted-proxy was not changed: must be an IP address or "
+                                         "a block of them such as 10.0.0.0/8"),
+                          Console::Tone::Error);
+    fixture.console.toast(QStringLiteral("order.shipped published."), Console::Tone::Success);
+    const auto *sidebar = window.findChild<Sidebar *>();
+    const QRect last = sidebar->visualItemRect(sidebar->item(sidebar->count() - 1));
+    const int used = sidebar->viewport()->mapTo(&window, last.bottomLeft()).y();
+    QVERIFY(!window.toasts()->toasts().isEmpty());
+    for (const Toast *toast : window.toasts()->toasts()) {
+        const QRect place(toast->mapTo(&window, QPoint()), toast->size());
+        QVERIFY(place.top() > used);
+        QVERIFY(!place.intersects(
+            QRect(window.currentView()->mapTo(&window, QPoint()), window.currentView()->size())));
+    }
+    const auto *timer = window.toasts()->toasts().last()->findChild<QTimer *>();
+    window.showView(4);
+    QVERIFY(timer->isActive());
 }
 
 void tst_MainWindow::paletteTakesAView()

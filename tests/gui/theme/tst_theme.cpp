@@ -2,10 +2,14 @@
 #include "gui/theme/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <cstdlib>
 
 using namespace Signalbox;
 
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void everyIconDrawsSomething();
     void styleSheetNamesOnlyRoles();
     void styleSheetFindsItsPictures();
+    void disabledCheckBoxHasItsTick_data();
+    void disabledCheckBoxHasItsTick();
 };
 
 namespace {
@@ -135,6 +141,33 @@ void tst_Theme::styleSheetFindsItsPictures()
         QVERIFY2(!QPixmap(path).isNull(), qPrintable(path));
     }
     QVERIFY(pictures > 0);
+}
+
+void tst_Theme::disabledCheckBoxHasItsTick_data()
+{
+    QTest::addColumn<Theme::Choice>("choice");
+    QTest::newRow("light") << Theme::Choice::Light;
+    QTest::newRow("dark") << Theme::Choice::Dark;
+}
+
+void tst_Theme::disabledCheckBoxHasItsTick()
+{
+    QFETCH(const Theme::Choice, choice);
+    Theme theme;
+    theme.setChoice(choice);
+    QCheckBox box;
+    box.setChecked(true);
+    box.setEnabled(false);
+    box.show();
+    const QImage image = box.grab().toImage();
+    const int ground = Theme::color(Theme::Role::Disabled).lightness();
+    int furthest = 0; // of what is drawn in the midst of the box, from its ground
+    const int middle = image.height() / 2;
+    for (int y = middle - 4; y <= middle + 4; ++y) {
+        for (int x = 4; x < 13; ++x)
+            furthest = std::max(furthest, std::abs(image.pixelColor(x, y).lightness() - ground));
+    }
+    QVERIFY2(furthest > 60, qPrintable(QString::number(furthest)));
 }
 
 QTEST_MAIN(tst_Theme)

@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Signalbox;
@@ -17,7 +19,7 @@ class tst_ToastOverlay : public QObject
 
 private Q_SLOTS:
     void init();
-    void stacksInTheCorner();
+    void stacksAtTheLowerEnd();
     void followsTheHost();
     void takesNoFocus();
     void sameMessageIsCounted();
@@ -26,6 +28,10 @@ private Q_SLOTS:
     void textCanBeCopied();
     void saysWhatItIs();
     void longTextIsWrapped();
+    void longTextEnds();
+    void longWordsAreBroken();
+    void coversNothing();
+    void errorsStayUntilLetGo();
 
 private:
     std::unique_ptr<QWidget> m_host;
@@ -35,26 +41,26 @@ private:
 void tst_ToastOverlay::init()
 {
     m_host = std::make_unique<QWidget>();
-    m_host->resize(800, 600);
+    m_host->resize(180, 600);
     m_overlay = new ToastOverlay(m_host.get());
     m_host->show();
 }
 
-void tst_ToastOverlay::stacksInTheCorner()
+void tst_ToastOverlay::stacksAtTheLowerEnd()
 {
     m_overlay->show(QStringLiteral("one"), Console::Tone::Success);
     m_overlay->show(QStringLiteral("two"), Console::Tone::Error);
     const QList<Toast *> toasts = m_overlay->toasts();
     QCOMPARE(toasts.size(), 2);
     QVERIFY(toasts.first()->isVisible());
-    QCOMPARE(toasts.last()->geometry().bottomRight(), QPoint(800 - 16 - 1, 600 - 16 - 1));
+    QCOMPARE(toasts.last()->geometry().bottomRight(), QPoint(180 - 8 - 1, 600 - 8 - 1));
     QVERIFY(toasts.first()->geometry().bottom() < toasts.last()->geometry().top());
 }
 
 void tst_ToastOverlay::followsTheHost()
 {
     m_overlay->show(QStringLiteral("one"), Console::Tone::Success);
-    m_host->resize(300, 400);
+    m_host->resize(150, 400);
     QTRY_VERIFY(m_host->rect().contains(m_overlay->toasts().first()->geometry()));
 }
 
@@ -75,6 +81,7 @@ void tst_ToastOverlay::sameMessageIsCounted()
 
 void tst_ToastOverlay::oldestGoes()
 {
+    m_host->resize(180, 1000);
     for (int i = 0; i < 10; ++i)
         m_overlay->show(QString::number(i), Console::Tone::Error);
     QCOMPARE(m_overlay->toasts().size(), ToastOverlay::MaxShown);
@@ -113,6 +120,54 @@ void tst_ToastOverlay::longTextIsWrapped()
     const QList<Toast *> toasts = m_overlay->toasts();
     QCOMPARE(toasts.first()->width(), toasts.last()->width());
     QVERIFY(toasts.last()->height() > toasts.first()->height() + 30);
+}
+
+void tst_ToastOverlay::longTextEnds()
+{
+    const QString text = QStringLiteral("many words that need room ").repeated(100);
+    m_overlay->show(text, Console::Tone::Error);
+    const Toast *toast = m_overlay->toasts().first();
+    const auto *label = toast->findChild<QLabel *>();
+    QVERIFY(toast->height() < 250);
+    QVERIFY(label->text().endsWith(u'…'));
+    QCOMPARE(label->toolTip(), text);
+    QCOMPARE(toast->text(), text);
+}
+
+void tst_ToastOverlay::longWordsAreBroken()
+{
+    const QString path = QStringLiteral("/home/") + QString(100, u'x');
+    m_overlay->show(path, Console::Tone::Error);
+    auto *label = m_overlay->toasts().first()->findChild<QLabel *>();
+    QVERIFY2(label->minimumSizeHint().width() <= label->width(),
+             qPrintable(QString::number(label->minimumSizeHint().width())));
+    QVERIFY(m_overlay->toasts().first()->height() > 4 * label->fontMetrics().lineSpacing());
+    m_overlay->toasts().first()->findChild<QToolButton *>(QStringLiteral("copy"))->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), path);
+}
+
+void tst_ToastOverlay::coversNothing()
+{
+    m_overlay->setUsedHeight(430);
+    for (int i = 0; i < 4; ++i)
+        m_overlay->show(QString::number(i), Console::Tone::Error);
+    QVERIFY(m_overlay->toasts().size() < 4);
+    QVERIFY(m_overlay->toasts().first()->geometry().top() >= 430);
+    m_overlay->setUsedHeight(590); // there is no room at all
+    QCOMPARE(m_overlay->toasts().size(), 1);
+    QCOMPARE(m_overlay->toasts().first()->text(), QStringLiteral("3"));
+}
+
+void tst_ToastOverlay::errorsStayUntilLetGo()
+{
+    m_overlay->show(QStringLiteral("wrong"), Console::Tone::Error);
+    const auto *timer = m_overlay->toasts().first()->findChild<QTimer *>();
+    QVERIFY(timer);
+    QVERIFY(!timer->isActive());
+    m_overlay->letErrorsGo();
+    QVERIFY(timer->isActive());
+    m_overlay->show(QStringLiteral("wrong"), Console::Tone::Error); // again
+    QVERIFY(!timer->isActive());
 }
 
 QTEST_MAIN(tst_ToastOverlay)
