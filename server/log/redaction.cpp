@@ -74,7 +74,7 @@ public:
     {
         while (m_at < m_text.size()) {
             if (!takeJwt() && !takeBearer())
-                takeCharacter();
+                takeCharacter(encodedDelimiter());
         }
         return m_out;
     }
@@ -127,14 +127,25 @@ private:
         return true;
     }
 
-    void takeCharacter()
+    /// What `%3F` and the like stand for, in a URL that is the value of a parameter; else null.
+    QChar encodedDelimiter() const
     {
-        const QChar c = m_text.at(m_at);
-        m_out.append(c);
-        ++m_at;
+        if (m_text.at(m_at) != u'%' || m_at + 2 >= m_text.size())
+            return {};
+        bool isHex = false;
+        const QChar c(QStringView(m_text).sliced(m_at + 1, 2).toUShort(&isHex, 16));
+        return isHex && QStringView(u"=?&;#").contains(c) ? c : QChar();
+    }
+
+    /// One character, or the three of \a encoded.
+    void takeCharacter(QChar encoded)
+    {
+        const QChar c = encoded.isNull() ? m_text.at(m_at) : encoded;
+        const qsizetype start = m_at;
+        m_at += encoded.isNull() ? 1 : 3;
+        m_out.append(QStringView(m_text).sliced(start, m_at - start));
         if (c == u'=' && m_nameStart >= 0) {
-            const QStringView name =
-                QStringView(m_text).sliced(m_nameStart, m_at - 1 - m_nameStart);
+            const QStringView name = QStringView(m_text).sliced(m_nameStart, start - m_nameStart);
             m_nameStart = -1;
             if (isSecretParameter(name))
                 hideUntil(endOf(m_at, endsValue));
@@ -199,7 +210,8 @@ bool isSecretName(QByteArrayView name)
 QString redactedText(const QString &text)
 {
     const bool mayHoldSecret = text.contains(u'=') || text.contains(u"://") || text.contains(u"eyJ")
-        || text.contains(u"bearer", Qt::CaseInsensitive);
+        || text.contains(u"bearer", Qt::CaseInsensitive)
+        || text.contains(u"%3d", Qt::CaseInsensitive);
     return mayHoldSecret ? Redactor(text).run() : text;
 }
 
