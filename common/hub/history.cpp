@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/hub/history.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <iterator>
 
@@ -10,6 +12,12 @@ History::History(quint64 epoch, qsizetype maxPerRoom, qint64 maxBytes)
     : m_epoch(epoch)
     , m_maxPerRoom(maxPerRoom)
     , m_maxBytes(maxBytes)
+{ }
+
+History::Entry::Entry(const Event &kept)
+    : event(kept)
+    , cost(kept.cost() + EntryOverhead)
+    , keptAt(QDateTime::currentMSecsSinceEpoch())
 { }
 
 void History::append(const Event &event)
@@ -98,7 +106,7 @@ void History::setDropHandler(std::function<void(const QByteArray &room)> handler
 RoomHistoryInfo History::info(const QByteArray &room) const
 {
     const auto it = m_rooms.constFind(room);
-    return it == m_rooms.cend() ? RoomHistoryInfo{room, 0, {}} : infoOf(room, *it);
+    return it == m_rooms.cend() ? RoomHistoryInfo{room, 0, {}, 0} : infoOf(room, *it);
 }
 
 qsizetype History::retained() const
@@ -127,7 +135,8 @@ Replay History::replayOf(const Room &room, qsizetype first)
 
 RoomHistoryInfo History::infoOf(const QByteArray &name, const Room &room)
 {
-    return {name, room.entries.size(), room.entries.last()->event.id};
+    const Entry &last = *room.entries.last();
+    return {name, room.entries.size(), last.event.id, last.keptAt};
 }
 
 bool History::fitsAlone(const Event &event, qint64 cost) const

@@ -27,6 +27,7 @@ struct RoomHistoryInfo
     QByteArray room;
     qsizetype retained = 0;
     EventId lastEvent;
+    qint64 lastEventAt = 0; ///< when that came, ms since 1970; 0 if nothing is retained
 };
 
 /// The last events of every room, bounded per room (`maxPerRoom`) and in memory over all
@@ -70,13 +71,11 @@ private:
     /// One event, shared by the rooms that hold it; its memory is counted once.
     struct Entry : QSharedData
     {
-        explicit Entry(const Event &kept)
-            : event(kept)
-            , cost(kept.cost() + EntryOverhead)
-        { }
+        explicit Entry(const Event &kept);
 
         const Event event;
         const qint64 cost;
+        const qint64 keptAt; ///< ms since 1970: an event's own time is whatever its publisher says
     };
     using EntryPointer = QExplicitlySharedDataPointer<Entry>;
 
@@ -87,7 +86,7 @@ private:
         std::list<QByteArray>::iterator idle; ///< its place in m_idle
     };
 
-    static constexpr qint64 EntryOverhead = 48; ///< what an Entry takes besides its event
+    static constexpr qint64 EntryOverhead = 56; ///< what an Entry takes besides its event
     static constexpr qint64 SlotCost = 2 * sizeof(EntryPointer); ///< with spare capacity
     static constexpr qint64 RoomOverhead = 320; ///< hash and list nodes, the entries' allocation
 

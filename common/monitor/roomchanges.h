@@ -16,7 +16,7 @@ struct RoomInfo
     qint64 retained = 0; ///< events
     quint64 events = 0; ///< since the rooms are watched
     EventId lastEvent; ///< {0, 0} if none is retained
-    QDateTime lastEventAt; ///< UTC; invalid if none came since the rooms are watched
+    QDateTime lastEventAt; ///< UTC; invalid if none is retained, nor came since they are watched
 };
 
 /// Rooms that came or changed, and rooms that are gone: without members and without history.

@@ -155,7 +155,9 @@ void RoomWatch::tell(RoomChanges &changes, const QByteArray &name)
     info.retained = history.retained;
     info.lastEvent = history.lastEvent;
     info.events = found->events;
-    info.lastEventAt = found->lastEventAt;
+    info.lastEventAt = history.retained > 0
+        ? QDateTime::fromMSecsSinceEpoch(history.lastEventAt, Qt::UTC)
+        : found->lastEventAt;
     found->isTold = true;
     changes.changed.append(info);
 }

@@ -226,7 +226,7 @@ void tst_LocalMonitor::rooms()
     QCOMPARE(watcher.rooms.value("project:1").retained, qint64(1));
     QCOMPARE(watcher.rooms.value("project:1").members, qint64(0));
     QCOMPARE(watcher.rooms.value("project:1").events, quint64(0)); // not since it is watched
-    QVERIFY(!watcher.rooms.value("project:1").lastEventAt.isValid());
+    QVERIFY2(watcher.rooms.value("project:1").lastEventAt.isValid(), "from before the watch");
     QCOMPARE(watcher.rooms.value("user:ann").members, qint64(1));
     QCOMPARE(watcher.rooms.value("global").members, qint64(1));
 
