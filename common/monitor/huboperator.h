@@ -75,7 +75,7 @@ struct Setting
 {
     QByteArray name; ///< as on the command line, without `--`
     QString description;
-    QString value; ///< as one would write it; secrets are told by number only
+    QString value; ///< as one would write it; of a secret only how many are set
     QString defaultValue;
     QString source; ///< "command line", "environment", a file's name, "default", "console"
     bool needsRestart = false;

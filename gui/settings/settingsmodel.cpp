@@ -115,7 +115,8 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
             return Theme::icon(QStringLiteral("edit"), ThemeRole::Muted);
         return {};
     case Qt::FontRole:
-        if (index.column() == Value && setting.value != setting.defaultValue) {
+        if (index.column() == Value && !setting.value.isEmpty()
+            && setting.value != setting.defaultValue) {
             QFont font;
             font.setWeight(QFont::DemiBold);
             return font;

@@ -178,6 +178,7 @@ OptionOrigins Settings::origins() const
         if (values.isEmpty())
             continue;
         OptionOrigin &origin = origins[row.name];
+        origin.count = values.size();
         switch (values.first().source) {
         case Source::CommandLine:
             origin.source = Text::tr("command line");

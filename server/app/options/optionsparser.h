@@ -16,6 +16,7 @@ struct OptionOrigin
 {
     QString source; ///< "command line", "environment", or a file's name
     QString text; ///< what was said there; of a secret nothing
+    qsizetype count = 0; ///< of values
 };
 
 /// By name; options that nobody speaks of are missing.

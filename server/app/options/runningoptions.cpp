@@ -20,6 +20,16 @@ bool namesFile(const OptionRow &row)
     return row.nameText().endsWith(u"-file");
 }
 
+/// What may be told of a secret that was given \a count times. What files say of the same is told
+/// with them.
+QString secretText(const OptionRow &row, qsizetype count)
+{
+    if (count == 0)
+        return Text::tr("not set");
+    return row.nameText().endsWith(u"token") ? Text::tr("%Ln token(s)", nullptr, int(count))
+                                             : Text::tr("%Ln secret(s)", nullptr, int(count));
+}
+
 } // namespace
 
 RunningOptions::RunningOptions(OptionsParser parser, const ParsedOptions &parsed, Apply apply)
@@ -98,9 +108,15 @@ Setting RunningOptions::settingOf(const OptionRow &row) const
     setting.name = row.name;
     setting.description = row.helpText();
     const OptionOrigin origin = m_origins.value(row.name);
-    setting.value = namesFile(row) ? origin.text : row.field->text(m_options);
-    if (!row.isSecret && !namesFile(row))
+    if (row.isSecret) {
+        setting.value = secretText(row, origin.count);
+        setting.defaultValue = secretText(row, 0);
+    } else if (namesFile(row)) {
+        setting.value = origin.text;
+    } else {
+        setting.value = row.field->text(m_options);
         setting.defaultValue = row.field->text(Options::defaults(m_options.environment));
+    }
     if (setting.defaultValue.isEmpty())
         setting.defaultValue = row.defaultText();
     setting.source = origin.source.isEmpty() ? Text::tr("default") : origin.source;

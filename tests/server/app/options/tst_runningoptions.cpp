@@ -59,6 +59,7 @@ private Q_SLOTS:
     void allOptionsAreTold();
     void sourcesAndValues();
     void secretsAreCounted();
+    void secretsThatAreNotSet();
     void changes_data();
     void changes();
     void refused_data();
@@ -125,15 +126,35 @@ void tst_RunningOptions::secretsAreCounted()
     environment.insert(QStringLiteral("JWT_SECRET"), QString(40, u'j'));
     const Process process("auth-token=first-secret-0123\nauth-token=second-secret-0123\n", {},
                           environment);
-    QCOMPARE(process.setting("auth-token").value, QStringLiteral("2"));
-    QCOMPARE(process.setting("admin-token").value, QStringLiteral("1"));
-    QCOMPARE(process.setting("jwt-secret").value, QStringLiteral("1"));
+    QVERIFY(process.setting("auth-token").value.startsWith(QStringLiteral("2 token")));
+    QVERIFY(process.setting("admin-token").value.startsWith(QStringLiteral("1 token")));
+    QVERIFY(process.setting("jwt-secret").value.startsWith(QStringLiteral("1 secret")));
+    for (const char *name : {"auth-token", "admin-token", "jwt-secret"})
+        QCOMPARE(process.setting(name).defaultValue, QStringLiteral("not set"));
     for (const Setting &setting : process.running.settings()) {
         for (const QString &text : {setting.value, setting.defaultValue, setting.source}) {
             QVERIFY(!text.contains(QStringLiteral("secret-0123")));
             QVERIFY(!text.contains(QStringLiteral("jjj")));
         }
     }
+}
+
+void tst_RunningOptions::secretsThatAreNotSet()
+{
+    const QTemporaryDir folder;
+    QFile tokens(folder.filePath(QStringLiteral("tokens")));
+    QVERIFY(tokens.open(QIODevice::WriteOnly));
+    tokens.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    QVERIFY(tokens.write("first-secret-0123\nsecond-secret-0123\n") > 0);
+    tokens.close();
+    const Process process("auth-token-file=" + tokens.fileName().toUtf8() + '\n', {}, {});
+    for (const char *name : {"auth-token", "admin-token", "jwt-secret"}) {
+        const Setting setting = process.setting(name);
+        QCOMPARE(setting.value, QStringLiteral("not set"));
+        QCOMPARE(setting.defaultValue, setting.value); // or it looked as if somebody had set it
+        QCOMPARE(setting.source, QStringLiteral("default"));
+    }
+    QCOMPARE(process.setting("auth-token-file").value, tokens.fileName());
 }
 
 void tst_RunningOptions::changes_data()
