@@ -30,7 +30,7 @@ struct ConnectionInfo
     QList<QByteArray> rooms;
     QList<QByteArray> types; ///< event types subscribed to
     QDateTime connectedAt; ///< UTC
-    qint64 idleSeconds = 0; ///< since the client sent something
+    qint64 idleSeconds = 0; ///< since it sent a message; heartbeats do not count
     qint64 roundTripMs = -1; ///< negative if not measured yet
     qint64 queuedBytes = 0; ///< of its transport
     Traffic sent;

@@ -16,7 +16,7 @@ struct ConnectionFigures
     Traffic received;
     qint64 queuedBytes = 0;
     qint64 roundTripMs = -1; ///< negative if not measured yet
-    QDateTime lastReceivedAt; ///< UTC
+    QDateTime lastReceivedAt; ///< a message, no heartbeat; UTC
     QByteArray transport; ///< a polling client may have become a WebSocket
 };
 

@@ -44,7 +44,7 @@ public:
     };
     enum class Condition { Active, Quiet, Slow };
 
-    static constexpr qint64 QuietSeconds = 60; ///< without a word: quiet
+    static constexpr qint64 QuietSeconds = 60; ///< without a message: quiet
     static constexpr qint64 SlowBytes = 64 * 1024; ///< waiting to be sent: slow
 
     explicit ConnectionsModel(QObject *parent = nullptr);

@@ -28,7 +28,6 @@ EngineSession::EngineSession(Handshake handshake, EngineServer &server)
     , m_sid(randomId())
     , m_handshake(std::move(handshake))
     , m_deadline(server.context().wheel, *this)
-    , m_lastReceived(steady_clock::now())
 { }
 
 EngineSession::~EngineSession()
@@ -82,7 +81,6 @@ void EngineSession::handlePacket(const Packet &packet)
 {
     if (m_isClosed)
         return;
-    m_lastReceived = steady_clock::now();
     switch (packet.type) {
     case PacketType::Message:
         if (m_listener)
@@ -91,8 +89,8 @@ void EngineSession::handlePacket(const Packet &packet)
     case PacketType::Pong:
         if (m_awaitsPong) {
             m_awaitsPong = false;
-            m_roundTrip =
-                std::chrono::duration_cast<std::chrono::milliseconds>(m_lastReceived - m_pingSent);
+            m_roundTrip = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now()
+                                                                                - m_pingSent);
             m_deadline.start(m_server.options().pingInterval);
         }
         break;

@@ -77,10 +77,6 @@ public:
     [[nodiscard]] qint64 queueLimit() const { return m_server.options().queueBytes; }
     /// Of the last heartbeat; negative before the first.
     [[nodiscard]] std::chrono::milliseconds roundTrip() const { return m_roundTrip; }
-    [[nodiscard]] std::chrono::steady_clock::time_point lastReceived() const
-    {
-        return m_lastReceived;
-    }
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
 
     /// Queues a message, encoded with encodeText() or encodeBinary().
@@ -124,7 +120,6 @@ private:
     std::unique_ptr<UpgradeProbe> m_probe;
     Deadline m_deadline; ///< for the next ping, its pong, or the last act of a closed session
     std::chrono::steady_clock::time_point m_pingSent;
-    std::chrono::steady_clock::time_point m_lastReceived;
     std::chrono::milliseconds m_roundTrip{-1};
     int m_posts = 0; ///< bodies being received
     bool m_awaitsPong = false;

@@ -20,6 +20,8 @@ struct ConnectionActivity
     Traffic received;
     qint64 queuedBytes = 0;
     qint64 roundTripMs = -1; ///< negative if not measured yet
+    /// When it last sent a message of its own, or came. Heartbeats do not count: a client of any
+    /// dialect answers them for as long as it lives.
     std::chrono::steady_clock::time_point lastReceived;
     bool isPolling = false;
     quint32 subscriptionVersion = 0; ///< as RoomMember::subscriptionVersion()

@@ -17,6 +17,7 @@ Socket::Socket(Client &client, Namespace &nsp, QByteArray auth)
     , m_sid(randomId())
     , m_auth(auth.isNull() ? QByteArrayLiteral("{}") : std::move(auth))
     , m_connectedAt(QDateTime::currentDateTimeUtc())
+    , m_lastReceived(std::chrono::steady_clock::now())
 { }
 
 Socket::~Socket() = default;
@@ -81,6 +82,7 @@ void Socket::handleMessage(const Decoder::Message &message)
     qsizetype size = packet.payload.size();
     for (const QByteArray &attachment : message.attachments)
         size += attachment.size();
+    m_lastReceived = std::chrono::steady_clock::now();
     ++m_received.messages;
     m_received.bytes += quint64(size);
     m_nsp.m_connections.noteReceived(size);
@@ -163,7 +165,7 @@ ConnectionActivity Socket::activity() const
             .received = m_received,
             .queuedBytes = session.queuedBytes(),
             .roundTripMs = session.roundTrip().count(),
-            .lastReceived = session.lastReceived(),
+            .lastReceived = m_lastReceived,
             .isPolling = session.isPolling(),
             .subscriptionVersion = subscriptionVersion()};
 }
@@ -181,7 +183,7 @@ ConnectionInfo Socket::info() const
     info.rooms = rooms();
     info.connectedAt = m_connectedAt;
     info.idleSeconds = std::chrono::duration_cast<std::chrono::seconds>(
-                           std::chrono::steady_clock::now() - m_session.lastReceived())
+                           std::chrono::steady_clock::now() - m_lastReceived)
                            .count();
     info.roundTripMs = m_session.roundTrip().count();
     info.queuedBytes = m_session.queuedBytes();

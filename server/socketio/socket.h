@@ -108,6 +108,7 @@ private:
     quint64 m_lastAck = 0;
     Traffic m_received;
     QDateTime m_connectedAt;
+    std::chrono::steady_clock::time_point m_lastReceived; ///< heartbeats are not the client's own
 };
 
 } // namespace Signalbox::SocketIo

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void forbiddenSaysDisconnectToEachNamespaceFirst();
     void serverGoesBeforeItsClients();
     void sameOnPolling();
+    void heartbeatsAreNoMessages();
 };
 
 namespace {
@@ -379,6 +380,24 @@ void tst_Client::sameOnPolling()
     QCOMPARE(numbers, (QList<int>{1, 2}));
     QVERIFY2(request("GET", sid, "", "\r\n\r\n41"), "the word to stay away can be fetched");
     QTRY_VERIFY(server.io().engine().sessions().isEmpty());
+}
+
+void tst_Client::heartbeatsAreNoMessages()
+{
+    SocketIo::ServerOptions options;
+    options.engine.pingInterval = std::chrono::milliseconds(20);
+    TestServer server(options);
+    [[maybe_unused]] const SocketIo::Namespace &nsp = server.of("/");
+    TestClient client;
+    QVERIFY(client.enter(server.port()).startsWith("0{"));
+    QCOMPARE(server.connections().count(), 1);
+    const auto activity = [&server] { return server.connections().all().constFirst()->activity(); };
+    const auto entered = activity().lastReceived;
+    QTRY_VERIFY(activity().roundTripMs >= 0); // one was answered
+    QCOMPARE(activity().lastReceived, entered);
+    client.send("2[\"x\"]");
+    QTRY_COMPARE(activity().received.messages, quint64(1));
+    QVERIFY(activity().lastReceived > entered);
 }
 
 QTEST_GUILESS_MAIN(tst_Client)
