@@ -65,11 +65,14 @@ HealthPanel::HealthPanel(QWidget *parent)
     rebuild();
 }
 
-void HealthPanel::setComponents(const QList<ComponentHealth> &components)
+void HealthPanel::setStatus(const HubStatus &status)
 {
-    if (m_components == components)
+    if (m_components == status.components && m_isTripped == status.isTripped
+        && m_emergencyReason == status.emergencyReason)
         return;
-    m_components = components;
+    m_components = status.components;
+    m_isTripped = status.isTripped;
+    m_emergencyReason = status.emergencyReason;
     rebuild();
 }
 
@@ -100,6 +103,11 @@ void HealthPanel::rebuild()
         const QString name = title(component.name);
         add(state, name, component.detail);
     }
+    // No component that could break, but `/health` is unhealthy by it.
+    if (!m_components.isEmpty())
+        add(m_isTripped ? Look{QStringLiteral("error"), ThemeRole::Bad, tr("tripped")}
+                        : Look{QStringLiteral("success"), ThemeRole::Good, tr("normal")},
+            tr("Emergency stop"), m_emergencyReason);
     if (m_components.isEmpty())
         add({QStringLiteral("clock"), ThemeRole::Muted, tr("starting")}, tr("Starting…"), {});
     setAccessibleDescription(said.join(QStringLiteral("; ")));

@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace Signalbox {
 
-/// How each component of the server does: icon and word.
+/// How each component of the server does, and the emergency stop: icon and word.
 class HealthPanel final : public QFrame
 {
     Q_OBJECT
@@ -19,13 +19,15 @@ class HealthPanel final : public QFrame
 public:
     explicit HealthPanel(QWidget *parent = nullptr);
 
-    void setComponents(const QList<ComponentHealth> &components);
+    void setStatus(const HubStatus &status);
 
 private:
     void rebuild();
 
     QVBoxLayout *m_layout;
     QList<ComponentHealth> m_components;
+    bool m_isTripped = false;
+    QString m_emergencyReason;
 };
 
 } // namespace Signalbox

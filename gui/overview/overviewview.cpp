@@ -193,7 +193,7 @@ void OverviewView::showStatus(const HubStatus &status)
     if (status.slowCloses > m_slowCloses)
         m_lastSlowAt = QDateTime::currentMSecsSinceEpoch();
     m_slowCloses = status.slowCloses;
-    m_health->setComponents(status.components);
+    m_health->setStatus(status);
     m_empty->setVisible(status.connections == 0 && status.startedAt.isValid());
     updateSwitch();
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void bannerTellsItsText();
     void tileFitsItsFigure();
     void healthSaysTheState();
+    void healthSaysTheEmergency();
 };
 
 void tst_EmptyState::firstButtonIsProposed()
@@ -68,14 +69,35 @@ void tst_EmptyState::tileFitsItsFigure()
 void tst_EmptyState::healthSaysTheState()
 {
     HealthPanel panel;
-    panel.setComponents({{"events", ComponentHealth::State::Healthy, {}},
-                         {"tokens", ComponentHealth::State::Failed, QStringLiteral("disk full")}});
+    HubStatus status;
+    status.components = {{"events", ComponentHealth::State::Healthy, {}},
+                         {"tokens", ComponentHealth::State::Failed, QStringLiteral("disk full")}};
+    panel.setStatus(status);
     QVERIFY(panel.accessibleDescription().contains(QStringLiteral("failed")));
     bool isDetailed = false;
     const QList<QWidget *> rows = panel.findChildren<QWidget *>();
     for (const QWidget *row : rows)
         isDetailed = isDetailed || row->toolTip().contains(QStringLiteral("disk full"));
     QVERIFY(isDetailed);
+}
+
+void tst_EmptyState::healthSaysTheEmergency()
+{
+    HealthPanel panel;
+    HubStatus status;
+    panel.setStatus(status);
+    QVERIFY(!panel.accessibleDescription().contains(QStringLiteral("Emergency")));
+    status.components = {{"events", ComponentHealth::State::Healthy, {}}};
+    panel.setStatus(status);
+    QVERIFY(panel.accessibleDescription().contains(QStringLiteral("Emergency stop: normal")));
+    status.isTripped = true;
+    status.emergencyReason = QStringLiteral("a fire");
+    panel.setStatus(status);
+    QVERIFY(panel.accessibleDescription().contains(QStringLiteral("Emergency stop: tripped")));
+    const QList<QWidget *> rows = panel.findChildren<QWidget *>();
+    QVERIFY(std::any_of(rows.cbegin(), rows.cend(), [](const QWidget *row) {
+        return row->toolTip().contains(QStringLiteral("a fire"));
+    }));
 }
 
 QTEST_MAIN(tst_EmptyState)
