@@ -35,7 +35,6 @@ void ToastOverlay::show(const QString &text, Console::Tone tone)
     m_toasts.append(toast);
     connect(toast, &Toast::closed, this, [this, toast] { remove(toast); });
     arrange();
-    toast->show();
     toast->raise();
     QAccessibleEvent event(toast, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -57,29 +56,26 @@ void ToastOverlay::setUsedHeight(int height)
 
 void ToastOverlay::letErrorsGo()
 {
-    for (Toast *toast : std::as_const(m_toasts))
-        toast->letGo();
+    for (Toast *toast : std::as_const(m_toasts)) {
+        if (toast->isVisible())
+            toast->letGo();
+    }
 }
 
 void ToastOverlay::arrange()
 {
     constexpr int Margin = 8;
     constexpr int Gap = 8;
-    int needed = Margin;
-    for (Toast *toast : std::as_const(m_toasts)) {
-        toast->fitTo(m_host->width() - 2 * Margin);
-        needed += toast->height() + Gap;
-    }
-    while (m_toasts.size() > 1 && needed > m_host->height() - m_usedHeight) {
-        Toast *oldest = m_toasts.takeFirst();
-        needed -= oldest->height() + Gap;
-        oldest->hide();
-        oldest->deleteLater();
-    }
     int bottom = m_host->height() - Margin;
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
-        (*it)->move(Margin, bottom - (*it)->height());
-        bottom -= (*it)->height() + Gap;
+        Toast *toast = *it;
+        toast->fitTo(m_host->width() - 2 * Margin);
+        const int top = bottom - toast->height();
+        // The newest is always shown, and with the first one that has no room the older ones wait.
+        const bool isShown = it == m_toasts.crbegin() || top >= m_usedHeight + Gap;
+        toast->move(Margin, top);
+        toast->setVisible(isShown);
+        bottom = isShown ? top - Gap : 0;
     }
 }
 

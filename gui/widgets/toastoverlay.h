@@ -20,8 +20,8 @@ public:
     /// A child of \a host, whose lower end it is.
     explicit ToastOverlay(QWidget *host);
 
-    /// Pixels of the upper end of the host that are in use: the oldest toasts go rather than that
-    /// something is covered. The newest is shown always.
+    /// Pixels of the upper end of the host that are in use: older toasts wait until newer ones are
+    /// gone rather than that something is covered. The newest is shown always.
     void setUsedHeight(int height);
 
     void show(const QString &text, Console::Tone tone);
