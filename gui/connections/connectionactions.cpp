@@ -2,6 +2,7 @@
 #include "gui/connections/connectionactions.h"
 
 #include "common/monitor/huboperator.h"
+#include "gui/connections/roomdialog.h"
 #include "gui/connections/sendeventdialog.h"
 #include "gui/connections/usertext.h"
 #include "gui/console.h"
@@ -148,25 +149,17 @@ void ConnectionActions::disconnectClients(const Connections &targets, const QStr
         });
 }
 
-QByteArray ConnectionActions::askForRoom(const QString &title, const QString &text,
-                                         const QStringList &known)
-{
-    bool ok = false;
-    const QString room = known.isEmpty()
-        ? QInputDialog::getText(&m_window, title, text, QLineEdit::Normal, {}, &ok)
-        : QInputDialog::getItem(&m_window, title, text, known, 0, false, &ok);
-    return ok ? room.trimmed().toUtf8() : QByteArray();
-}
-
 void ConnectionActions::handleJoin()
 {
     const Connections targets = m_selected();
-    const QByteArray room = targets.isEmpty()
-        ? QByteArray()
-        : askForRoom(tr("Join a room"),
-                     tr("Room that %n client(s) shall join:", nullptr, int(targets.size())), {});
-    if (room.isEmpty())
+    if (targets.isEmpty())
         return;
+    RoomDialog dialog(tr("Join a room"),
+                      tr("Room that %n client(s) shall join:", nullptr, int(targets.size())),
+                      &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QByteArray room = dialog.room();
     m_console.hubOperator().join(
         sidsOf(targets), room, this, [this, room](const Result<qint64> &result) {
             tell(result,
@@ -190,11 +183,13 @@ void ConnectionActions::handleLeave()
     for (const QByteArray &room : std::as_const(rooms))
         known << QString::fromUtf8(room);
     known.sort();
-    const QByteArray room =
-        askForRoom(tr("Leave a room"),
-                   tr("Room that %n client(s) shall leave:", nullptr, int(targets.size())), known);
-    if (!room.isEmpty())
-        leaveRoom(targets, room);
+    bool ok = false;
+    const QString room = QInputDialog::getItem(
+        &m_window, tr("Leave a room"),
+        tr("Room that %n client(s) shall leave:", nullptr, int(targets.size())), known, 0, false,
+        &ok);
+    if (ok)
+        leaveRoom(targets, room.toUtf8());
 }
 
 void ConnectionActions::leaveRoom(const Connections &targets, const QByteArray &room)

@@ -61,8 +61,6 @@ private:
     void handleSend();
     void handleFollow();
     void disconnectClients(const Connections &targets, const QString &question);
-    [[nodiscard]] QByteArray askForRoom(const QString &title, const QString &text,
-                                        const QStringList &known);
     [[nodiscard]] static QList<QByteArray> sidsOf(const Connections &targets);
     void tell(const Result<qint64> &result, const QString &success);
 

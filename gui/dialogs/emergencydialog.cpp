@@ -40,7 +40,7 @@ EmergencyDialog::EmergencyDialog(qint64 connections, QWidget *parent)
 
     m_reason->setMaxLength(MaxReasonLength);
     m_reason->setPlaceholderText(tr("Such as: wrong prices from the feed"));
-    auto *label = new QLabel(tr("&Reason, told to publishers:"));
+    auto *label = new QLabel(tr("&Reason, told to publishers and to every client:"));
     label->setBuddy(m_reason);
 
     auto *words = new QVBoxLayout;

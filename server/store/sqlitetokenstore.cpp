@@ -6,6 +6,9 @@
 #include "server/log/logger.h"
 #include "server/store/tokenwriter.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <utility>
 
 namespace Signalbox {
@@ -14,6 +17,15 @@ namespace {
 
 // No token of ours lives longer, nor is a revocation remembered longer.
 constexpr std::chrono::hours LongestLife = MemoryTokenStore::MaxForeignLifetime;
+
+QString forPeople(std::chrono::system_clock::time_point time)
+{
+    const auto sinceEpoch =
+        std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' '
+        + local.time().toString(QStringLiteral("HH:mm:ss")) + u' ' + local.timeZoneAbbreviation();
+}
 
 } // namespace
 
@@ -172,11 +184,14 @@ ComponentHealth SqliteTokenStore::health() const
                             .arg(m_problem);
     } else if (m_lostAt) {
         health.state = State::Degraded;
-        const QString time = Timestamp::of(*m_lostAt);
+        const QString time = forPeople(*m_lostAt);
         health.detail = m_refusesDoubtful
-            ? tr("Revocations were lost. Tokens issued before %1 are refused.").arg(time)
-            : tr("Revocations were lost. Tokens issued before %1 are let in, be they revoked or "
-                 "not.")
+            ? tr("Revocations were lost: which of the tokens that were issued before %1 are "
+                 "revoked is not known, so all of them are refused. Issue new ones, or set "
+                 "--on-store-failure to allow.")
+                  .arg(time)
+            : tr("Revocations were lost: tokens that were issued before %1 are let in, be they "
+                 "revoked or not. Set --on-store-failure to deny to refuse them.")
                   .arg(time);
     } else if (!m_writer) {
         health.detail = tr("Tokens are kept in memory only.");

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void allMatchingNeedAFilter();
     void disconnectsAllMatching();
     void joinsARoom();
+    void asksAgainForABadRoom();
     void leavesARoom();
     void sendsAnEvent();
     void tellsErrors();
@@ -95,6 +96,30 @@ void tst_ConnectionActions::joinsARoom()
     QCOMPARE(m_operator->joins.calls.size(), size_t(1));
 }
 
+void tst_ConnectionActions::asksAgainForABadRoom()
+{
+    select("s2");
+    inDialog<QInputDialog>([](QInputDialog &dialog) {
+        QVERIFY2(dialog.labelText().contains(QStringLiteral("project:7")),
+                 qPrintable(dialog.labelText()));
+        const QString before = dialog.labelText();
+        for (const auto *wrong : {"", "lobby", "project:", "project:*"}) {
+            dialog.setTextValue(QString::fromLatin1(wrong));
+            dialog.accept();
+            QVERIFY(dialog.isVisible());
+            QCOMPARE(dialog.textValue(), QString::fromLatin1(wrong));
+            QVERIFY(dialog.labelText().startsWith(before));
+            QVERIFY(dialog.labelText() != before);
+        }
+        dialog.setTextValue(QStringLiteral("global"));
+        dialog.accept();
+        QVERIFY(!dialog.isVisible());
+    });
+    m_actions->join()->trigger();
+    QCOMPARE(m_operator->joins.calls.size(), size_t(1));
+    QCOMPARE(std::get<1>(m_operator->joins.calls[0]), QByteArray("global"));
+}
+
 void tst_ConnectionActions::leavesARoom()
 {
     select("s2");
@@ -130,7 +155,7 @@ void tst_ConnectionActions::tellsErrors()
     select("s2");
     m_operator->joins.answer = fail(ErrorCode::BadRoom, QStringLiteral("no such room"));
     inDialog<QInputDialog>([](QInputDialog &dialog) {
-        dialog.setTextValue(QStringLiteral("bad room"));
+        dialog.setTextValue(QStringLiteral("project:7"));
         dialog.accept();
     });
     m_actions->join()->trigger();

@@ -6,6 +6,7 @@
 #include "server/store/tokendatabase.h"
 
 #include <QDir>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -277,8 +278,16 @@ void tst_SqliteTokenStore::corrupt()
     QVERIFY2(store.isDoubtful("x", before), "it may have been revoked");
     QVERIFY2(store.isDoubtful("x", std::nullopt), "nobody knows when that was");
     QVERIFY2(!store.isDoubtful("x", now() + 1s), "what happens from now on is known");
+    const auto tells = [&store](const char *policy) {
+        const QString detail = store.health().detail;
+        const auto today = QLocale().toString(QDate::currentDate(), QLocale::ShortFormat);
+        return detail.contains(QStringLiteral("--on-store-failure")) && detail.contains(today)
+            && detail.contains(QString::fromLatin1(policy));
+    };
+    QVERIFY2(tells("allow"), qPrintable(store.health().detail));
     store.setRefusesDoubtful(false);
     QVERIFY(!store.isDoubtful("x", before));
+    QVERIFY2(tells("deny"), qPrintable(store.health().detail));
     QCOMPARE(store.health().state, State::Degraded);
     store.setRefusesDoubtful(true);
     TokenRecord known = record("known");
