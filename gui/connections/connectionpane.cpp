@@ -8,6 +8,7 @@
 #include "gui/figures.h"
 #include "gui/tables/cellformat.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/elidedlabel.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -131,8 +132,7 @@ QWidget *ConnectionPane::makeFacts()
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
     for (int fact = 0; fact < FactCount; ++fact) {
-        auto *value = new QLabel;
-        value->setTextFormat(Qt::PlainText);
+        auto *value = new ElidedLabel;
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setAccessibleName(titles[size_t(fact)]);
         // Long ones are cut, not widened by: the tool tip has all of it.

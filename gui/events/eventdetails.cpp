@@ -8,6 +8,7 @@
 #include "gui/json/jsonview.h"
 #include "gui/subscriptions/membersview.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/iconlabel.h"
 
 #include <QClipboard>
@@ -38,7 +39,7 @@ EventDetails::EventDetails(Console &console, QWidget *parent)
     , m_console(console)
     , m_icon(new IconLabel(16))
     , m_title(new QLabel)
-    , m_facts(new QLabel)
+    , m_facts(new ElidedLabel)
     , m_mark(new QToolButton)
     , m_copy(button(tr("Copy"), QStringLiteral("copy"),
                     tr("The event, or a command that publishes it")))
@@ -126,7 +127,6 @@ void EventDetails::setEvent(const std::optional<ObservedEvent> &event)
             ? tr("%1 · delivered to %2")
                   .arg(id, tr("%Ln connection(s)", nullptr, static_cast<int>(event->recipients)))
             : id);
-    m_facts->setToolTip(m_facts->text());
     m_json->setJson(EventText::toJson(event->event));
 }
 

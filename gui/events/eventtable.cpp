@@ -56,13 +56,13 @@ EventTable::EventTable(EventsModel *model, QWidget *parent)
             column,
             std::max(characters * digit, fontMetrics().horizontalAdvance(title) + 3 * digit) + 32);
     };
-    setWidth(EventsModel::TimeColumn, 15);
+    setWidth(EventsModel::TimeColumn, 12);
     setWidth(EventsModel::IdColumn, 20);
-    setWidth(EventsModel::TypeColumn, 26);
-    setWidth(EventsModel::RoomsColumn, 18);
+    setWidth(EventsModel::TypeColumn, 22);
+    setWidth(EventsModel::RoomsColumn, 15);
     setWidth(EventsModel::UserColumn, 10);
-    setWidth(EventsModel::RecipientsColumn, 10);
-    setWidth(EventsModel::SizeColumn, 9);
+    setWidth(EventsModel::RecipientsColumn, 7);
+    setWidth(EventsModel::SizeColumn, 7);
     // The details say these as well; in a narrow window the body is worth more.
     setColumnHidden(EventsModel::IdColumn, true);
     setColumnHidden(EventsModel::UserColumn, true);

@@ -11,6 +11,25 @@
 
 namespace Signalbox {
 
+namespace {
+
+/// The sparkline, in whose place a note is, is as high as two lines. (A label that wraps would have
+/// the whole page measured by its width.)
+QString inTwoLines(const QString &text, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    qsizetype end = text.lastIndexOf(u' ');
+    while (end > 0 && metrics.horizontalAdvance(text.first(end)) > width)
+        end = text.lastIndexOf(u' ', end - 1);
+    if (end <= 0)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    return text.first(end) + u'\n'
+        + metrics.elidedText(text.sliced(end + 1), Qt::ElideRight, width);
+}
+
+} // namespace
+
 MetricTile::MetricTile(const QString &iconName, const QString &name, QWidget *parent)
     : QFrame(parent)
     , m_iconName(iconName)
@@ -29,6 +48,7 @@ MetricTile::MetricTile(const QString &iconName, const QString &name, QWidget *pa
     m_value->setMinimumWidth(1);
     m_note->setProperty("kind", QStringLiteral("muted"));
     m_note->setMinimumWidth(1);
+    m_note->setObjectName(QStringLiteral("note"));
     m_note->hide();
 
     auto *top = new QHBoxLayout;
@@ -95,7 +115,7 @@ void MetricTile::fitValue()
     }
     m_value->setFont(figure);
     m_value->setFixedHeight(fontMetrics().height() * 2);
-    m_note->setText(m_note->fontMetrics().elidedText(m_noteText, Qt::ElideRight, room));
+    m_note->setText(inTwoLines(m_noteText, m_note->fontMetrics(), room));
 }
 
 void MetricTile::updateLook()

@@ -13,6 +13,7 @@
 #include "gui/publish/eventdraft.h"
 #include "gui/subscriptions/membersview.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -56,7 +57,7 @@ QDateTime timeOf(const Event &event)
 RoomPanel::RoomPanel(Console &console, QWidget *parent)
     : QWidget(parent)
     , m_console(console)
-    , m_name(new QLabel)
+    , m_name(new ElidedLabel)
     , m_facts(new QLabel)
     , m_publish(new QPushButton(Theme::icon(QStringLiteral("publish")), tr("Publish here…")))
     , m_tabs(new QTabWidget)
@@ -170,7 +171,6 @@ void RoomPanel::setRoom(const RoomInfo *room)
         return;
     }
     m_name->setText(QString::fromUtf8(m_info.name));
-    m_name->setToolTip(m_name->text());
     showFacts();
     refresh();
 }

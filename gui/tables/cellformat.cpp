@@ -28,6 +28,12 @@ QString CellFormat::time(const QDateTime &time, bool utc)
     return QLocale().toString(shown.date(), QLocale::ShortFormat) + u' ' + clock;
 }
 
+QString CellFormat::longTime()
+{
+    // Two digits each; the names of months, if there are any, are short ones here.
+    return time(QDateTime(QDate(2000, 12, 28), QTime(20, 48, 48)), true);
+}
+
 QString CellFormat::fullTime(const QDateTime &time, bool utc)
 {
     const QDateTime shown = utc ? time.toUTC() : time.toLocalTime();

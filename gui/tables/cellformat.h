@@ -24,6 +24,7 @@ public:
     [[nodiscard]] static QByteArray rawText(const FieldValue &value, FieldKind kind);
 
     [[nodiscard]] static QString time(const QDateTime &time, bool utc); ///< date unless today
+    [[nodiscard]] static QString longTime(); ///< as long as time() may become
     [[nodiscard]] static QString fullTime(const QDateTime &time, bool utc);
 };
 

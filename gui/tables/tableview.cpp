@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tables/tableview.h"
 
+#include "gui/tables/cellformat.h"
 #include "gui/tables/paddeddelegate.h"
 #include "gui/tables/sortedtablemodel.h"
 #include "gui/tables/sortheader.h"
@@ -139,7 +140,11 @@ void TableView::setColumnShown(int column, bool shown)
 int TableView::initialWidth(int column) const
 {
     m_header->ensurePolished(); // its font is the style sheet's
-    return std::max(m_model->columns()[column].width, m_header->sectionSizeHint(column));
+    const TableColumn &about = m_model->columns()[column];
+    int width = std::max(about.width, m_header->sectionSizeHint(column));
+    if (about.kind == FieldKind::Time)
+        width = std::max(width, fontMetrics().horizontalAdvance(CellFormat::longTime()) + 20);
+    return width;
 }
 
 void TableView::resetColumns()

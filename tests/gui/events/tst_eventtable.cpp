@@ -4,6 +4,7 @@
 #include "gui/events/eventsmodel.h"
 #include "tests/gui/support/observed.h"
 
+#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void leadsBack();
     void staysAtTheEndWhenItBecomesSmaller();
     void survivesTheLossOfAllThatIsSeen();
+    void bodyHasRoomWhereItIsNarrow();
 };
 
 namespace {
@@ -118,6 +120,17 @@ void TestEventTable::survivesTheLossOfAllThatIsSeen()
     QVERIFY(table.selectedRows().isEmpty() || table.selectedRows().first() < 100);
     model.clear();
     QVERIFY(table.isAtEnd());
+}
+
+void TestEventTable::bodyHasRoomWhereItIsNarrow()
+{
+    EventsModel model;
+    EventTable table(&model);
+    table.resize(690, 300); // in a window of 900
+    table.show();
+    const int room = table.viewport()->width()
+        - table.horizontalHeader()->sectionViewportPosition(EventsModel::PreviewColumn);
+    QVERIFY2(room > 12 * table.fontMetrics().averageCharWidth(), qPrintable(QString::number(room)));
 }
 
 QTEST_MAIN(TestEventTable)

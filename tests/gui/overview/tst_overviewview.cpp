@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSettings>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void readOnlyDisablesTheSwitch();
     void narrowHasFewerColumns();
     void stateIsKept();
+    void noteTakesTwoLines();
 };
 
 namespace {
@@ -143,6 +145,20 @@ void tst_OverviewView::stateIsKept()
     view.saveState(settings);
     QCOMPARE(settings.value(QStringLiteral("chart")).toInt(), 1);
     QCOMPARE(settings.value(QStringLiteral("span")).toInt(), 300);
+}
+
+void tst_OverviewView::noteTakesTwoLines()
+{
+    MetricTile tile(QStringLiteral("clock"), QStringLiteral("Uptime"));
+    tile.setNote(QStringLiteral("24 connections until now"));
+    tile.resize(150, 110);
+    tile.show();
+    const QString text = tile.findChild<QLabel *>(QStringLiteral("note"))->text();
+    QCOMPARE(text.count(u'\n'), 1);
+    QVERIFY2(!text.contains(u'…'), qPrintable(text));
+    tile.resize(600, 110);
+    QTRY_COMPARE(tile.findChild<QLabel *>(QStringLiteral("note"))->text(),
+                 QStringLiteral("24 connections until now"));
 }
 
 QTEST_MAIN(tst_OverviewView)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connections/connectionsmodel.h"
+#include "gui/tables/cellformat.h"
 #include "gui/tables/sortheader.h"
 #include "gui/tables/tableview.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void headerShowsTheOrder();
     void columnsAreChosen();
     void theLastColumnStays();
+    void timesWithTheirDateFit();
     void columnMenuChooses();
     void rowMenuIsReachedByTheKeyboard();
     void copiesWhatIsSelected();
@@ -171,6 +173,20 @@ void tst_TableView::theLastColumnStays()
     for (const int column : m_view->visibleColumns())
         m_view->setColumnShown(column, false);
     QCOMPARE(m_view->visibleColumns().size(), 1);
+}
+
+void tst_TableView::timesWithTheirDateFit()
+{
+    QLocale::setDefault(QLocale(QLocale::German));
+    m_view->resetColumns();
+    const QString text = CellFormat::time(QDateTime(QDate(2026, 11, 22), QTime(12, 58, 53)), false);
+    QVERIFY(text.contains(QStringLiteral("12:58:53")));
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        m_view->setColumnShown(column, true);
+        if (m_model->columns()[column].kind == FieldKind::Time)
+            QVERIFY(m_header->sectionSize(column)
+                    > m_view->fontMetrics().horizontalAdvance(text) + 10);
+    }
 }
 
 void tst_TableView::columnMenuChooses()
