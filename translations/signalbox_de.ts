@@ -1168,10 +1168,6 @@ Beispiele
         <translation>Status</translation>
     </message>
     <message>
-        <source>active, quiet (nothing heard for a minute) or slow (data waits to be sent)</source>
-        <translation>aktiv (active), ruhig (quiet: seit einer Minute nichts gehört) oder langsam (slow: Daten warten auf den Versand)</translation>
-    </message>
-    <message>
         <source>Dialect</source>
         <translation>Dialekt</translation>
     </message>
@@ -1272,10 +1268,6 @@ Beispiele
         <translation>Untätig</translation>
     </message>
     <message>
-        <source>Since the client sent something</source>
-        <translation>Seit der Client etwas gesendet hat</translation>
-    </message>
-    <message>
         <source>User agent</source>
         <translation>User-Agent</translation>
     </message>
@@ -1294,6 +1286,14 @@ Beispiele
     <message>
         <source>slow</source>
         <translation>langsam</translation>
+    </message>
+    <message>
+        <source>active, quiet (it sent no message for a minute) or slow (data waits to be sent)</source>
+        <translation>aktiv (active), ruhig (quiet: hat seit einer Minute keine Nachricht gesendet) oder langsam (slow: Daten warten auf den Versand)</translation>
+    </message>
+    <message>
+        <source>Since the client last sent a message: a command, say. Heartbeats do not count</source>
+        <translation>Seit der Client zuletzt eine Nachricht gesendet hat, etwa einen Befehl. Heartbeats zählen nicht</translation>
     </message>
 </context>
 <context>
@@ -1490,10 +1490,6 @@ Beispiele
         <translation>Etwa: falsche Preise aus der Quelle</translation>
     </message>
     <message>
-        <source>&amp;Reason, told to publishers:</source>
-        <translation>&amp;Grund, der Absendern mitgeteilt wird:</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1528,6 +1524,10 @@ Beispiele
     <message>
         <source>Events are taken again.</source>
         <translation>Ereignisse werden wieder angenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, told to publishers and to every client:</source>
+        <translation>&amp;Grund, der Absendern und allen Clients mitgeteilt wird:</translation>
     </message>
 </context>
 <context>
@@ -2074,16 +2074,26 @@ Beispiele
         <translation>Zeilen</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Words search all texts. &lt;code&gt;user:anna idle&amp;gt;60 queue&amp;gt;=10k&lt;/code&gt;: fields. &lt;code&gt;-user:bob&lt;/code&gt;: all but bob. &lt;code&gt;room:project:*&lt;/code&gt;: * is any text. &lt;code&gt;&quot;two words&quot;&lt;/code&gt;, &lt;code&gt;a OR b&lt;/code&gt;, &lt;code&gt;code:4400..4499&lt;/code&gt;. Durations: 500ms, 90s, 5m, 1h.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Wörter durchsuchen alle Texte. &lt;code&gt;user:anna idle&amp;gt;60 queue&amp;gt;=10k&lt;/code&gt;: Felder. &lt;code&gt;-user:bob&lt;/code&gt;: alle außer bob. &lt;code&gt;room:project:*&lt;/code&gt;: * ist beliebiger Text. &lt;code&gt;&quot;zwei Wörter&quot;&lt;/code&gt;, &lt;code&gt;a OR b&lt;/code&gt;, &lt;code&gt;code:4400..4499&lt;/code&gt;. Dauern: 500ms, 90s, 5m, 1h.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
         <source>At %1: %2</source>
         <translation>Bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Words search all texts.
+user:anna idle&gt;60 queue&gt;=10k – fields
+-user:bob – all but bob
+room:project:* – * is any text
+&quot;two words&quot;, a OR b, code:4400..4499
+Durations: 500ms, 90s, 5m, 1h</source>
+        <translation>Wörter durchsuchen alle Texte.
+user:anna idle&gt;60 queue&gt;=10k – Felder
+-user:bob – alle außer bob
+room:project:* – * ist beliebiger Text
+&quot;zwei Wörter&quot;, a OR b, code:4400..4499
+Dauern: 500ms, 90s, 5m, 1h</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2149,18 @@ Beispiele
     <message>
         <source>Starting…</source>
         <translation>Startet…</translation>
+    </message>
+    <message>
+        <source>tripped</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Not-Stopp</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +3619,25 @@ Beispiele
     </message>
 </context>
 <context>
+    <name>Signalbox::RoomDialog</name>
+    <message>
+        <source>“global”, or a kind and an id, such as project:7.
+Kinds are workflow, bot, strategy, project, user and agent.</source>
+        <translation>„global“ oder eine Art und eine Kennung, etwa project:7.
+Arten sind workflow, bot, strategy, project, user und agent.</translation>
+    </message>
+    <message>
+        <source>Write a room&apos;s name.</source>
+        <translation>Schreiben Sie den Namen eines Raums.</translation>
+    </message>
+    <message>
+        <source>This is no room&apos;s name.
+An id has 1 to 255 bytes, without * and control characters.</source>
+        <translation>Das ist kein Name eines Raums.
+Eine Kennung hat 1 bis 255 Bytes, ohne * und Steuerzeichen.</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::RoomPanel</name>
     <message>
         <source>Publish here…</source>
@@ -3785,6 +3826,24 @@ Beispiele
     <message>
         <source>console</source>
         <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret(s)</source>
+        <translation>
+            <numerusform>%Ln Geheimnis</numerusform>
+            <numerusform>%Ln Geheimnisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4070,20 +4129,20 @@ Beispiele
         <translation>Die Token-Datei kann nicht benutzt werden: %1. Was jetzt geändert wird, geht beim nächsten Start verloren.</translation>
     </message>
     <message>
-        <source>Revocations were lost. Tokens issued before %1 are refused.</source>
-        <translation>Widerrufe gingen verloren. Vor %1 ausgestellte Token werden abgelehnt.</translation>
-    </message>
-    <message>
-        <source>Revocations were lost. Tokens issued before %1 are let in, be they revoked or not.</source>
-        <translation>Widerrufe gingen verloren. Vor %1 ausgestellte Token werden zugelassen, ob widerrufen oder nicht.</translation>
-    </message>
-    <message>
         <source>Tokens are kept in memory only.</source>
         <translation>Token werden nur im Arbeitsspeicher gehalten.</translation>
     </message>
     <message>
         <source>The file of tokens could not be written: %1</source>
         <translation>Die Token-Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Revocations were lost: which of the tokens that were issued before %1 are revoked is not known, so all of them are refused. Issue new ones, or set --on-store-failure to allow.</source>
+        <translation>Widerrufe gingen verloren: Welche der Token, die vor %1 ausgestellt wurden, widerrufen sind, ist nicht bekannt; deshalb werden alle abgelehnt. Stellen Sie neue aus, oder setzen Sie --on-store-failure auf allow.</translation>
+    </message>
+    <message>
+        <source>Revocations were lost: tokens that were issued before %1 are let in, be they revoked or not. Set --on-store-failure to deny to refuse them.</source>
+        <translation>Widerrufe gingen verloren: Token, die vor %1 ausgestellt wurden, werden zugelassen, ob widerrufen oder nicht. Um sie abzulehnen, setzen Sie --on-store-failure auf deny.</translation>
     </message>
 </context>
 <context>
@@ -4492,10 +4551,6 @@ Beispiele
         <translation>Signierschlüssel wechseln</translation>
     </message>
     <message>
-        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire. Those of the one before, if there was one, end now, and connections that use them are closed.</source>
-        <translation>Neue Token werden mit einem neuen Geheimnis signiert. Die des jetzigen bleiben gültig, bis sie ablaufen. Die des vorigen, falls es eines gab, enden jetzt, und Verbindungen, die sie benutzen, werden geschlossen.</translation>
-    </message>
-    <message>
         <source>Rotate</source>
         <translation>Wechseln</translation>
     </message>
@@ -4553,6 +4608,21 @@ Beispiele
         <translation>
             <numerusform>%Ln Token widerrufen.</numerusform>
             <numerusform>%Ln Token widerrufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire.</source>
+        <translation>Neue Token werden mit einem neuen Geheimnis signiert. Die des jetzigen bleiben gültig, bis sie ablaufen.</translation>
+    </message>
+    <message>
+        <source>No token of an older one is valid now, so that none ends.</source>
+        <translation>Von einem älteren ist jetzt kein Token gültig, also endet keines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those of the one before end now: %Ln listed token(s).</source>
+        <translation>
+            <numerusform>Die des vorigen enden jetzt: %Ln aufgeführtes Token.</numerusform>
+            <numerusform>Die des vorigen enden jetzt: %Ln aufgeführte Token.</numerusform>
         </translation>
     </message>
 </context>
@@ -4790,10 +4860,6 @@ Beispiele
         <translation>Status</translation>
     </message>
     <message>
-        <source>active, expires-soon (in less than 7 days), expired or revoked</source>
-        <translation>active, expires-soon (in weniger als 7 Tagen), expired oder revoked</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -4892,6 +4958,14 @@ Beispiele
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>active, expires-soon (in less than 7 days), expired, key-gone (signed with a key that was rotated away) or revoked</source>
+        <translation>active, expires-soon (in weniger als 7 Tagen), expired, key-gone (mit einem abgelösten Schlüssel signiert) oder revoked</translation>
+    </message>
+    <message>
+        <source>key is gone</source>
+        <translation>Schlüssel abgelöst</translation>
     </message>
 </context>
 <context>

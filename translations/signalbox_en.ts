@@ -283,6 +283,23 @@
     </message>
 </context>
 <context>
+    <name>Signalbox::RunningOptions</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret(s)</source>
+        <translation>
+            <numerusform>%Ln secret</numerusform>
+            <numerusform>%Ln secrets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::Sidebar</name>
     <message numerus="yes">
         <source>%1, %Ln alert(s)</source>
@@ -357,6 +374,13 @@
         <translation>
             <numerusform>%Ln token revoked.</numerusform>
             <numerusform>%Ln tokens revoked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those of the one before end now: %Ln listed token(s).</source>
+        <translation>
+            <numerusform>Those of the one before end now: %Ln listed token.</numerusform>
+            <numerusform>Those of the one before end now: %Ln listed tokens.</numerusform>
         </translation>
     </message>
 </context>

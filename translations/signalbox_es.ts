@@ -1167,10 +1167,6 @@ Ejemplos
         <translation>Estado</translation>
     </message>
     <message>
-        <source>active, quiet (nothing heard for a minute) or slow (data waits to be sent)</source>
-        <translation>activa (active), callada (quiet: sin noticias durante un minuto) o lenta (slow: hay datos a la espera de envío)</translation>
-    </message>
-    <message>
         <source>Dialect</source>
         <translation>Dialecto</translation>
     </message>
@@ -1271,10 +1267,6 @@ Ejemplos
         <translation>Inactividad</translation>
     </message>
     <message>
-        <source>Since the client sent something</source>
-        <translation>Desde que el cliente envió algo</translation>
-    </message>
-    <message>
         <source>User agent</source>
         <translation>Agente de usuario</translation>
     </message>
@@ -1293,6 +1285,14 @@ Ejemplos
     <message>
         <source>slow</source>
         <translation>lenta</translation>
+    </message>
+    <message>
+        <source>active, quiet (it sent no message for a minute) or slow (data waits to be sent)</source>
+        <translation>activa (active), callada (quiet: no envió ningún mensaje durante un minuto) o lenta (slow: hay datos a la espera de envío)</translation>
+    </message>
+    <message>
+        <source>Since the client last sent a message: a command, say. Heartbeats do not count</source>
+        <translation>Desde que el cliente envió su último mensaje, por ejemplo una orden. Los latidos no cuentan</translation>
     </message>
 </context>
 <context>
@@ -1489,10 +1489,6 @@ Ejemplos
         <translation>Por ejemplo: precios erróneos de la fuente</translation>
     </message>
     <message>
-        <source>&amp;Reason, told to publishers:</source>
-        <translation>&amp;Motivo, que se comunica a quien publica:</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -1527,6 +1523,10 @@ Ejemplos
     <message>
         <source>Events are taken again.</source>
         <translation>Se vuelven a aceptar eventos.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, told to publishers and to every client:</source>
+        <translation>&amp;Motivo, que se comunica a quien publica y a todos los clientes:</translation>
     </message>
 </context>
 <context>
@@ -2073,16 +2073,26 @@ Ejemplos
         <translation>Filas</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Words search all texts. &lt;code&gt;user:anna idle&amp;gt;60 queue&amp;gt;=10k&lt;/code&gt;: fields. &lt;code&gt;-user:bob&lt;/code&gt;: all but bob. &lt;code&gt;room:project:*&lt;/code&gt;: * is any text. &lt;code&gt;&quot;two words&quot;&lt;/code&gt;, &lt;code&gt;a OR b&lt;/code&gt;, &lt;code&gt;code:4400..4499&lt;/code&gt;. Durations: 500ms, 90s, 5m, 1h.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Las palabras buscan en todos los textos. &lt;code&gt;user:anna idle&amp;gt;60 queue&amp;gt;=10k&lt;/code&gt;: campos. &lt;code&gt;-user:bob&lt;/code&gt;: todos menos bob. &lt;code&gt;room:project:*&lt;/code&gt;: * es cualquier texto. &lt;code&gt;&quot;dos palabras&quot;&lt;/code&gt;, &lt;code&gt;a OR b&lt;/code&gt;, &lt;code&gt;code:4400..4499&lt;/code&gt;. Duraciones: 500ms, 90s, 5m, 1h.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
     <message>
         <source>At %1: %2</source>
         <translation>En %1: %2</translation>
+    </message>
+    <message>
+        <source>Words search all texts.
+user:anna idle&gt;60 queue&gt;=10k – fields
+-user:bob – all but bob
+room:project:* – * is any text
+&quot;two words&quot;, a OR b, code:4400..4499
+Durations: 500ms, 90s, 5m, 1h</source>
+        <translation>Las palabras buscan en todos los textos.
+user:anna idle&gt;60 queue&gt;=10k – campos
+-user:bob – todos menos bob
+room:project:* – * es cualquier texto
+&quot;dos palabras&quot;, a OR b, code:4400..4499
+Duraciones: 500ms, 90s, 5m, 1h</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2148,18 @@ Ejemplos
     <message>
         <source>Starting…</source>
         <translation>Arrancando…</translation>
+    </message>
+    <message>
+        <source>tripped</source>
+        <translation>activada</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Parada de emergencia</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +3618,25 @@ Ejemplos
     </message>
 </context>
 <context>
+    <name>Signalbox::RoomDialog</name>
+    <message>
+        <source>“global”, or a kind and an id, such as project:7.
+Kinds are workflow, bot, strategy, project, user and agent.</source>
+        <translation>«global», o un tipo y un identificador, como project:7.
+Los tipos son workflow, bot, strategy, project, user y agent.</translation>
+    </message>
+    <message>
+        <source>Write a room&apos;s name.</source>
+        <translation>Escriba el nombre de una sala.</translation>
+    </message>
+    <message>
+        <source>This is no room&apos;s name.
+An id has 1 to 255 bytes, without * and control characters.</source>
+        <translation>Esto no es el nombre de una sala.
+Un identificador tiene de 1 a 255 bytes, sin * ni caracteres de control.</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::RoomPanel</name>
     <message>
         <source>Publish here…</source>
@@ -3784,6 +3825,24 @@ Ejemplos
     <message>
         <source>console</source>
         <translation>consola</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret(s)</source>
+        <translation>
+            <numerusform>%Ln secreto</numerusform>
+            <numerusform>%Ln secretos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4069,20 +4128,20 @@ Ejemplos
         <translation>No se puede usar el archivo de tokens: %1. Lo que se cambie ahora se perderá en el próximo arranque.</translation>
     </message>
     <message>
-        <source>Revocations were lost. Tokens issued before %1 are refused.</source>
-        <translation>Se perdieron revocaciones. Los tokens emitidos antes de %1 se rechazan.</translation>
-    </message>
-    <message>
-        <source>Revocations were lost. Tokens issued before %1 are let in, be they revoked or not.</source>
-        <translation>Se perdieron revocaciones. Los tokens emitidos antes de %1 se dejan entrar, estén revocados o no.</translation>
-    </message>
-    <message>
         <source>Tokens are kept in memory only.</source>
         <translation>Los tokens se guardan solo en memoria.</translation>
     </message>
     <message>
         <source>The file of tokens could not be written: %1</source>
         <translation>No se pudo escribir el archivo de tokens: %1</translation>
+    </message>
+    <message>
+        <source>Revocations were lost: which of the tokens that were issued before %1 are revoked is not known, so all of them are refused. Issue new ones, or set --on-store-failure to allow.</source>
+        <translation>Se perdieron revocaciones: no se sabe cuáles de los tokens emitidos antes de %1 están revocados, por lo que se rechazan todos. Emita otros nuevos o ponga --on-store-failure en allow.</translation>
+    </message>
+    <message>
+        <source>Revocations were lost: tokens that were issued before %1 are let in, be they revoked or not. Set --on-store-failure to deny to refuse them.</source>
+        <translation>Se perdieron revocaciones: los tokens emitidos antes de %1 se dejan entrar, estén revocados o no. Para rechazarlos, ponga --on-store-failure en deny.</translation>
     </message>
 </context>
 <context>
@@ -4491,10 +4550,6 @@ Ejemplos
         <translation>Rotar la clave de firma</translation>
     </message>
     <message>
-        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire. Those of the one before, if there was one, end now, and connections that use them are closed.</source>
-        <translation>Los tokens nuevos se firman con un secreto nuevo. Los del actual siguen siendo válidos hasta que caduquen. Los del anterior, si lo hubo, terminan ahora, y las conexiones que los usan se cierran.</translation>
-    </message>
-    <message>
         <source>Rotate</source>
         <translation>Rotar</translation>
     </message>
@@ -4552,6 +4607,21 @@ Ejemplos
         <translation>
             <numerusform>%Ln token revocado.</numerusform>
             <numerusform>%Ln tokens revocados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire.</source>
+        <translation>Los tokens nuevos se firman con un secreto nuevo. Los del actual siguen siendo válidos hasta que caduquen.</translation>
+    </message>
+    <message>
+        <source>No token of an older one is valid now, so that none ends.</source>
+        <translation>Ningún token de uno anterior es válido ahora, así que no termina ninguno.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those of the one before end now: %Ln listed token(s).</source>
+        <translation>
+            <numerusform>Los del anterior terminan ahora: %Ln token de la lista.</numerusform>
+            <numerusform>Los del anterior terminan ahora: %Ln tokens de la lista.</numerusform>
         </translation>
     </message>
 </context>
@@ -4789,10 +4859,6 @@ Ejemplos
         <translation>Estado</translation>
     </message>
     <message>
-        <source>active, expires-soon (in less than 7 days), expired or revoked</source>
-        <translation>active, expires-soon (en menos de 7 días), expired o revoked</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -4891,6 +4957,14 @@ Ejemplos
     <message>
         <source>none</source>
         <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>active, expires-soon (in less than 7 days), expired, key-gone (signed with a key that was rotated away) or revoked</source>
+        <translation>active, expires-soon (en menos de 7 días), expired, key-gone (firmado con una clave ya retirada) o revoked</translation>
+    </message>
+    <message>
+        <source>key is gone</source>
+        <translation>clave retirada</translation>
     </message>
 </context>
 <context>

@@ -1149,10 +1149,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <translation>状态</translation>
     </message>
     <message>
-        <source>active, quiet (nothing heard for a minute) or slow (data waits to be sent)</source>
-        <translation>活跃 (active)、安静 (quiet：一分钟内没有消息) 或缓慢 (slow：有数据等待发送)</translation>
-    </message>
-    <message>
         <source>Dialect</source>
         <translation>协议方言</translation>
     </message>
@@ -1253,10 +1249,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <translation>空闲</translation>
     </message>
     <message>
-        <source>Since the client sent something</source>
-        <translation>距客户端上次发送</translation>
-    </message>
-    <message>
         <source>User agent</source>
         <translation>用户代理</translation>
     </message>
@@ -1275,6 +1267,14 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>slow</source>
         <translation>缓慢</translation>
+    </message>
+    <message>
+        <source>active, quiet (it sent no message for a minute) or slow (data waits to be sent)</source>
+        <translation>活跃 (active)、安静 (quiet：一分钟内没有发送消息) 或缓慢 (slow：有数据等待发送)</translation>
+    </message>
+    <message>
+        <source>Since the client last sent a message: a command, say. Heartbeats do not count</source>
+        <translation>距客户端上次发送消息 (例如命令) 的时间。心跳不计</translation>
     </message>
 </context>
 <context>
@@ -1470,10 +1470,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <translation>例如：数据源的价格有误</translation>
     </message>
     <message>
-        <source>&amp;Reason, told to publishers:</source>
-        <translation>原因，将告知发布者(&amp;R)：</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1508,6 +1504,10 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>Events are taken again.</source>
         <translation>已恢复接收事件。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, told to publishers and to every client:</source>
+        <translation>原因，将告知发布者和所有客户端(&amp;R)：</translation>
     </message>
 </context>
 <context>
@@ -2046,16 +2046,26 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <translation>行</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Words search all texts. &lt;code&gt;user:anna idle&amp;gt;60 queue&amp;gt;=10k&lt;/code&gt;: fields. &lt;code&gt;-user:bob&lt;/code&gt;: all but bob. &lt;code&gt;room:project:*&lt;/code&gt;: * is any text. &lt;code&gt;&quot;two words&quot;&lt;/code&gt;, &lt;code&gt;a OR b&lt;/code&gt;, &lt;code&gt;code:4400..4499&lt;/code&gt;. Durations: 500ms, 90s, 5m, 1h.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;单词会搜索所有文本。&lt;code&gt;user:anna idle&amp;gt;60 queue&amp;gt;=10k&lt;/code&gt;：字段。&lt;code&gt;-user:bob&lt;/code&gt;：除 bob 以外的全部。&lt;code&gt;room:project:*&lt;/code&gt;：* 代表任意文本。&lt;code&gt;&quot;两个 单词&quot;&lt;/code&gt;、&lt;code&gt;a OR b&lt;/code&gt;、&lt;code&gt;code:4400..4499&lt;/code&gt;。时长：500ms、90s、5m、1h。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
         <source>At %1: %2</source>
         <translation>位置 %1：%2</translation>
+    </message>
+    <message>
+        <source>Words search all texts.
+user:anna idle&gt;60 queue&gt;=10k – fields
+-user:bob – all but bob
+room:project:* – * is any text
+&quot;two words&quot;, a OR b, code:4400..4499
+Durations: 500ms, 90s, 5m, 1h</source>
+        <translation>单词会搜索所有文本。
+user:anna idle&gt;60 queue&gt;=10k – 字段
+-user:bob – 除 bob 以外的全部
+room:project:* – * 代表任意文本
+&quot;两个 单词&quot;、a OR b、code:4400..4499
+时长：500ms、90s、5m、1h</translation>
     </message>
 </context>
 <context>
@@ -2111,6 +2121,18 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>tripped</source>
+        <translation>已触发</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>紧急停止</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3585,25 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     </message>
 </context>
 <context>
+    <name>Signalbox::RoomDialog</name>
+    <message>
+        <source>“global”, or a kind and an id, such as project:7.
+Kinds are workflow, bot, strategy, project, user and agent.</source>
+        <translation>“global”，或类型加 ID，例如 project:7。
+类型有 workflow、bot、strategy、project、user 和 agent。</translation>
+    </message>
+    <message>
+        <source>Write a room&apos;s name.</source>
+        <translation>请输入房间名称。</translation>
+    </message>
+    <message>
+        <source>This is no room&apos;s name.
+An id has 1 to 255 bytes, without * and control characters.</source>
+        <translation>这不是房间名称。
+ID 为 1 到 255 字节，不含 * 和控制字符。</translation>
+    </message>
+</context>
+<context>
     <name>Signalbox::RoomPanel</name>
     <message>
         <source>Publish here…</source>
@@ -3749,6 +3790,22 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>console</source>
         <translation>控制台</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个令牌</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret(s)</source>
+        <translation>
+            <numerusform>%Ln 个共享密钥</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4033,20 +4090,20 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <translation>无法使用令牌文件：%1。现在所作的更改会在下次启动时丢失。</translation>
     </message>
     <message>
-        <source>Revocations were lost. Tokens issued before %1 are refused.</source>
-        <translation>吊销记录已丢失。%1 之前签发的令牌会被拒绝。</translation>
-    </message>
-    <message>
-        <source>Revocations were lost. Tokens issued before %1 are let in, be they revoked or not.</source>
-        <translation>吊销记录已丢失。%1 之前签发的令牌无论是否已吊销都会被允许。</translation>
-    </message>
-    <message>
         <source>Tokens are kept in memory only.</source>
         <translation>令牌只保存在内存中。</translation>
     </message>
     <message>
         <source>The file of tokens could not be written: %1</source>
         <translation>无法写入令牌文件：%1</translation>
+    </message>
+    <message>
+        <source>Revocations were lost: which of the tokens that were issued before %1 are revoked is not known, so all of them are refused. Issue new ones, or set --on-store-failure to allow.</source>
+        <translation>吊销记录已丢失：无法得知 %1 之前签发的令牌中哪些已被吊销，因此全部拒绝。请签发新令牌，或将 --on-store-failure 设为 allow。</translation>
+    </message>
+    <message>
+        <source>Revocations were lost: tokens that were issued before %1 are let in, be they revoked or not. Set --on-store-failure to deny to refuse them.</source>
+        <translation>吊销记录已丢失：%1 之前签发的令牌无论是否已吊销都会被允许。要拒绝它们，请将 --on-store-failure 设为 deny。</translation>
     </message>
 </context>
 <context>
@@ -4451,10 +4508,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <translation>轮换签名密钥</translation>
     </message>
     <message>
-        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire. Those of the one before, if there was one, end now, and connections that use them are closed.</source>
-        <translation>新令牌会用新的共享密钥签发。用当前共享密钥签发的令牌在过期前仍然有效。用上一个共享密钥 (如有) 签发的令牌立即失效，使用它们的连接会被关闭。</translation>
-    </message>
-    <message>
         <source>Rotate</source>
         <translation>轮换</translation>
     </message>
@@ -4508,6 +4561,20 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <source>%Ln token(s) revoked.</source>
         <translation>
             <numerusform>已吊销 %Ln 个令牌。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tokens are signed with a new secret. Those of the present one stay valid until they expire.</source>
+        <translation>新令牌会用新的共享密钥签发。用当前共享密钥签发的令牌在过期前仍然有效。</translation>
+    </message>
+    <message>
+        <source>No token of an older one is valid now, so that none ends.</source>
+        <translation>目前没有用更早的共享密钥签发的有效令牌，因此不会有令牌失效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those of the one before end now: %Ln listed token(s).</source>
+        <translation>
+            <numerusform>用上一个共享密钥签发的令牌立即失效：列表中的 %Ln 个令牌。</numerusform>
         </translation>
     </message>
 </context>
@@ -4745,10 +4812,6 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
         <translation>状态</translation>
     </message>
     <message>
-        <source>active, expires-soon (in less than 7 days), expired or revoked</source>
-        <translation>active、expires-soon (不到 7 天)、expired 或 revoked</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -4847,6 +4910,14 @@ revoke 按标识吊销一个令牌 (标识以短横线开头时用 --id=ID)。
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>active, expires-soon (in less than 7 days), expired, key-gone (signed with a key that was rotated away) or revoked</source>
+        <translation>active、expires-soon (不到 7 天)、expired、key-gone (用已轮换掉的密钥签发) 或 revoked</translation>
+    </message>
+    <message>
+        <source>key is gone</source>
+        <translation>密钥已失效</translation>
     </message>
 </context>
 <context>
