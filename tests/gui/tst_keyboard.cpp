@@ -32,6 +32,8 @@ private Q_SLOTS:
     void pageHasTheKeyboard();
     void downSelectsTheFirstRow_data();
     void downSelectsTheFirstRow();
+    void homeAndEndLeadToTheOutermost_data() { downSelectsTheFirstRow_data(); }
+    void homeAndEndLeadToTheOutermost();
     void pageThatAnotherOpensHasIt();
 
 private:
@@ -41,6 +43,13 @@ private:
     {
         QTest::keyClick(m_window.get(), Qt::Key(Qt::Key_1 + page), Qt::ControlModifier);
         QCoreApplication::processEvents();
+    }
+    /// The table of the page that the row of the test names, which has the keyboard; else null.
+    [[nodiscard]] QAbstractItemView *openTable();
+    [[nodiscard]] static int selectedRow(const QAbstractItemView &table)
+    {
+        const QModelIndexList selected = table.selectionModel()->selectedIndexes();
+        return selected.isEmpty() ? -1 : selected.first().row();
     }
     [[nodiscard]] static QByteArray focused()
     {
@@ -144,7 +153,7 @@ void tst_Keyboard::downSelectsTheFirstRow_data()
     }
 }
 
-void tst_Keyboard::downSelectsTheFirstRow()
+QAbstractItemView *tst_Keyboard::openTable()
 {
     QFETCH(int, page);
     QFETCH(int, tab);
@@ -155,18 +164,33 @@ void tst_Keyboard::downSelectsTheFirstRow()
     open(page); // tokens and options are asked for now
     open(page == 1 ? 0 : 1);
     open(page);
-    const auto *table = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
+    auto *table = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
+    return table && table->model()->rowCount() == rows ? table : nullptr;
+}
+
+void tst_Keyboard::downSelectsTheFirstRow()
+{
+    QFETCH(int, rows);
+    QAbstractItemView *table = openTable();
     QVERIFY2(table, focused().constData());
-    QCOMPARE(table->model()->rowCount(), rows);
     QVERIFY(!table->selectionModel()->hasSelection());
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
-    const auto selectedRow = [table] {
-        const QModelIndexList selected = table->selectionModel()->selectedIndexes();
-        return selected.isEmpty() ? -1 : selected.first().row();
-    };
-    QCOMPARE(selectedRow(), 0);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
-    QCOMPARE(selectedRow(), std::min(1, rows - 1));
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(selectedRow(*table), 0);
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(selectedRow(*table), std::min(1, rows - 1));
+}
+
+void tst_Keyboard::homeAndEndLeadToTheOutermost()
+{
+    QFETCH(int, rows);
+    QAbstractItemView *table = openTable();
+    QVERIFY2(table, focused().constData());
+    QTest::keyClick(table, Qt::Key_End);
+    QCOMPARE(selectedRow(*table), rows - 1);
+    QTest::keyClick(table, Qt::Key_Home);
+    QCOMPARE(selectedRow(*table), 0);
+    QTest::keyClick(table, Qt::Key_End); // from a row, too
+    QCOMPARE(selectedRow(*table), rows - 1);
 }
 
 void tst_Keyboard::pageThatAnotherOpensHasIt()
