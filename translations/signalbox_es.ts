@@ -3676,7 +3676,7 @@ Un identificador tiene de 1 a 255 bytes, sin * ni caracteres de control.</transl
     </message>
     <message>
         <source>No room selected</source>
-        <translation>Ninguna sala seleccionada</translation>
+        <translation>Ninguna sala elegida</translation>
     </message>
     <message>
         <source>Select one to see who is in it and what passed.</source>

@@ -319,7 +319,7 @@ void tst_HostileText::dialogs_data()
                                                HostileText, test.m_window.get());
     });
     QTest::newRow("port in use") << Make([](tst_HostileText &test) {
-        return std::make_unique<PortInUseDialog>(8001, HostileText, test.m_window.get());
+        return std::make_unique<PortInUseDialog>(8001, HostileText, 0, test.m_window.get());
     });
     QTest::newRow("send") << Make([](tst_HostileText &test) {
         return std::make_unique<SendEventDialog>(HostileText, test.m_window.get());
