@@ -103,7 +103,8 @@ std::vector<DialogPose> dialogs()
         {QStringLiteral("portinuse"),
          [](ConsoleApplication &console) -> Dialog {
              return std::make_unique<PortInUseDialog>(
-                 8001, QStringLiteral("127.0.0.1:8001: Address already in use"), console.window());
+                 8001, QStringLiteral("127.0.0.1:8001: Address already in use"), 0,
+                 console.window());
          }},
         {QStringLiteral("sendevent"),
          [](ConsoleApplication &console) -> Dialog {
