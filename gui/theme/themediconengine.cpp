@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/themediconengine.h"
 
+#include "gui/theme/qtcompat.h"
 #include "gui/theme/theme.h"
 
 #include <QFile>
@@ -56,13 +57,9 @@ QPixmap ThemedIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::Sta
 }
 
 QPixmap ThemedIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/,
-                                       [[maybe_unused]] qreal scale)
+                                       qreal scale)
 {
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    return render(size * scale, mode);
-#else
-    return render(size, mode); // in device pixels already
-#endif
+    return render(QtCompat::devicePixels(size, scale), mode);
 }
 
 QPixmap ThemedIconEngine::render(const QSize &size, QIcon::Mode mode) const

@@ -15,7 +15,8 @@ QT_BEGIN_NAMESPACE
 class QTcpServer;
 QT_END_NAMESPACE
 
-/// What Qt 6.4 and 6.8 do differently. Every `#if QT_VERSION` of the project is in these two files.
+/// What Qt 6.4 and 6.8 do differently in the server. Every `#if QT_VERSION` is in a file of this
+/// name.
 namespace Signalbox::QtCompat {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
