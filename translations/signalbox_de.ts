@@ -2151,16 +2151,16 @@ Dauern: 500ms, 90s, 5m, 1h</translation>
         <translation>Startet…</translation>
     </message>
     <message>
-        <source>tripped</source>
-        <translation>ausgelöst</translation>
-    </message>
-    <message>
         <source>normal</source>
         <translation>normal</translation>
     </message>
     <message>
-        <source>Emergency stop</source>
-        <translation>Not-Stopp</translation>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Veröffentlichen</translation>
     </message>
 </context>
 <context>

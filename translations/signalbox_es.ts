@@ -2150,16 +2150,16 @@ Duraciones: 500ms, 90s, 5m, 1h</translation>
         <translation>Arrancando…</translation>
     </message>
     <message>
-        <source>tripped</source>
-        <translation>activada</translation>
-    </message>
-    <message>
         <source>normal</source>
         <translation>normal</translation>
     </message>
     <message>
-        <source>Emergency stop</source>
-        <translation>Parada de emergencia</translation>
+        <source>stopped</source>
+        <translation>detenida</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Publicación</translation>
     </message>
 </context>
 <context>

@@ -2123,16 +2123,16 @@ room:project:* – * 代表任意文本
         <translation>正在启动…</translation>
     </message>
     <message>
-        <source>tripped</source>
-        <translation>已触发</translation>
-    </message>
-    <message>
         <source>normal</source>
         <translation>正常</translation>
     </message>
     <message>
-        <source>Emergency stop</source>
-        <translation>紧急停止</translation>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>发布</translation>
     </message>
 </context>
 <context>

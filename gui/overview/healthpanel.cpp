@@ -103,11 +103,11 @@ void HealthPanel::rebuild()
         const QString name = title(component.name);
         add(state, name, component.detail);
     }
-    // No component that could break, but `/health` is unhealthy by it.
+    // The emergency switch is no component that could break, but `/health` is unhealthy by it.
     if (!m_components.isEmpty())
-        add(m_isTripped ? Look{QStringLiteral("error"), ThemeRole::Bad, tr("tripped")}
+        add(m_isTripped ? Look{QStringLiteral("error"), ThemeRole::Bad, tr("stopped")}
                         : Look{QStringLiteral("success"), ThemeRole::Good, tr("normal")},
-            tr("Emergency stop"), m_emergencyReason);
+            tr("Publishing"), m_emergencyReason);
     if (m_components.isEmpty())
         add({QStringLiteral("clock"), ThemeRole::Muted, tr("starting")}, tr("Starting…"), {});
     setAccessibleDescription(said.join(QStringLiteral("; ")));

@@ -89,11 +89,11 @@ void tst_EmptyState::healthSaysTheEmergency()
     QVERIFY(!panel.accessibleDescription().contains(QStringLiteral("Emergency")));
     status.components = {{"events", ComponentHealth::State::Healthy, {}}};
     panel.setStatus(status);
-    QVERIFY(panel.accessibleDescription().contains(QStringLiteral("Emergency stop: normal")));
+    QVERIFY(panel.accessibleDescription().contains(QStringLiteral("Publishing: normal")));
     status.isTripped = true;
     status.emergencyReason = QStringLiteral("a fire");
     panel.setStatus(status);
-    QVERIFY(panel.accessibleDescription().contains(QStringLiteral("Emergency stop: tripped")));
+    QVERIFY(panel.accessibleDescription().contains(QStringLiteral("Publishing: stopped")));
     const QList<QWidget *> rows = panel.findChildren<QWidget *>();
     QVERIFY(std::any_of(rows.cbegin(), rows.cend(), [](const QWidget *row) {
         return row->toolTip().contains(QStringLiteral("a fire"));
