@@ -2,80 +2,15 @@
 #include "common/auth/authenticator.h"
 
 #include "common/auth/memorytokenstore.h"
-#include "tests/common/auth/testtoken.h"
+#include "tests/common/auth/authenticatorfixture.h"
 
 #include <QCryptographicHash>
 #include <QSet>
 #include <QTest>
 
 using namespace Signalbox;
+using namespace Signalbox::Test;
 using namespace std::chrono_literals;
-
-namespace {
-
-const QByteArray OwnSecret = "our own secret, 32 bytes or more";
-const QByteArray TheirSecret = "their secret, which is long enough";
-const QByteArray Header = R"({"alg":"HS256"})";
-
-Jwt::KeySet keySet(const QByteArray &secret, const QByteArray &issuer = {})
-{
-    Jwt::KeySet keys;
-    keys.keys = {secret};
-    keys.issuer = issuer;
-    return keys;
-}
-
-/// A token for "ann" with \a members; good for an hour, or expired for one.
-QByteArray tokenWith(const QByteArray &secret, const QByteArray &members, bool isExpired = false)
-{
-    const auto exp = std::chrono::system_clock::now() + (isExpired ? -1h : 1h);
-    return TestToken::hmacToken(
-        Header,
-        R"({"sub":"ann","exp":)"
-            + QByteArray::number(qint64(std::chrono::system_clock::to_time_t(exp))) + ',' + members
-            + '}',
-        secret);
-}
-
-/// What was revoked is lost.
-class DoubtingStore final : public TokenStore
-{
-public:
-    Result<void> add(const TokenRecord &) override { return {}; }
-    Result<TokenRecord> revoke(const QByteArray &, std::optional<TokenRecord::TimePoint>) override
-    {
-        return TokenRecord();
-    }
-    std::optional<TokenRecord> find(const QByteArray &) const override { return {}; }
-    QList<TokenRecord> all() const override { return {}; }
-    bool isRevoked(const QByteArray &id) const override { return id == "revoked"; }
-    void noteUse(const QByteArray &) override { }
-    void assumeKey(const QByteArray &) override { }
-    void discard(const QByteArray &) override { }
-    bool isDoubtful(const QByteArray &, std::optional<TokenRecord::TimePoint>) const override
-    {
-        return true;
-    }
-};
-
-const char *name(const tl::expected<Identity, AuthFailure> &result)
-{
-    if (result)
-        return "good";
-    switch (result.error()) {
-    case AuthFailure::Missing:
-        return "missing";
-    case AuthFailure::Invalid:
-        return "invalid";
-    case AuthFailure::Expired:
-        return "expired";
-    case AuthFailure::Revoked:
-        return "revoked";
-    }
-    return "?";
-}
-
-} // namespace
 
 class tst_Authenticator : public QObject
 {
@@ -99,11 +34,7 @@ private Q_SLOTS:
     void badKeySetsAdmitNobody();
     void issues();
     void issuesNothingWithoutASecret();
-    void revokedTokensAreRefused();
-    void refusesWhatIsDoubtful_data();
-    void refusesWhatIsDoubtful();
     void knowsUntilTheKeyIsGone();
-    void notesTheUseOfOwnTokens();
     void bearerToken_data();
     void bearerToken();
 };
@@ -395,71 +326,6 @@ void tst_Authenticator::issuesNothingWithoutASecret()
     QCOMPARE(publicOnly.error().code, ErrorCode::Configuration);
 }
 
-void tst_Authenticator::revokedTokensAreRefused()
-{
-    MemoryTokenStore store;
-    Authenticator authenticator;
-    authenticator.setTokenStore(&store);
-    authenticator.setForeignKeys({keySet(TheirSecret)});
-    const QByteArray token = tokenWith(TheirSecret, R"("jti":"t1")");
-    const QByteArray other = tokenWith(TheirSecret, R"("jti":"t2")");
-    const QByteArray without = tokenWith(TheirSecret, R"("x":1)");
-    const auto identity = authenticator.authenticate(token);
-    QVERIFY(identity);
-    QVERIFY(authenticator.knows(*identity));
-
-    QVERIFY(store.revoke("t1"));
-    QCOMPARE(name(authenticator.authenticate(token)), "revoked");
-    QCOMPARE(name(authenticator.authenticateJwt(token)), "revoked");
-    QVERIFY(!authenticator.knows(*identity));
-    QCOMPARE(name(authenticator.authenticate(other)), "good");
-    QCOMPARE(name(authenticator.authenticate(without)), "good");
-    // Who cannot sign learns nothing of what is revoked.
-    QCOMPARE(name(authenticator.authenticate(tokenWith(OwnSecret, R"("jti":"t1")"))), "invalid");
-
-    authenticator.setTokenStore(nullptr);
-    QCOMPARE(name(authenticator.authenticate(token)), "good");
-}
-
-void tst_Authenticator::refusesWhatIsDoubtful_data()
-{
-    QTest::addColumn<QByteArray>("secret");
-    QTest::addColumn<QByteArray>("members");
-    QTest::addColumn<QByteArray>("outcome");
-    QTest::addColumn<bool>("hasReason"); // other than that it was revoked
-    QTest::newRow("ours") << OwnSecret << QByteArray(R"("iss":"signalbox","jti":"a")")
-                          << QByteArray("revoked") << true;
-    QTest::newRow("ours, revoked")
-        << OwnSecret << QByteArray(R"("iss":"signalbox","jti":"revoked")") << QByteArray("revoked")
-        << false;
-    QTest::newRow("ours, without an id: it cannot have been revoked")
-        << OwnSecret << QByteArray(R"("iss":"signalbox")") << QByteArray("good") << false;
-    QTest::newRow("theirs") << TheirSecret << QByteArray(R"("jti":"a")") << QByteArray("good")
-                            << false;
-}
-
-/// Whoever asks gets the same answer.
-void tst_Authenticator::refusesWhatIsDoubtful()
-{
-    QFETCH(const QByteArray, secret);
-    QFETCH(const QByteArray, members);
-    QFETCH(const QByteArray, outcome);
-    QFETCH(const bool, hasReason);
-    DoubtingStore store;
-    Authenticator authenticator;
-    authenticator.setTokenStore(&store);
-    authenticator.setOwnKeys(keySet(OwnSecret));
-    authenticator.setForeignKeys({keySet(TheirSecret)});
-    const QByteArray token = tokenWith(secret, members);
-
-    QCOMPARE(name(authenticator.authenticate(token)), outcome);
-    QCOMPARE(name(authenticator.authenticateJwt(token)), outcome);
-    const std::optional<Authenticator::Refusal> refusal = authenticator.refusal(token);
-    QCOMPARE(!refusal, outcome == "good");
-    QVERIFY(!refusal || refusal->failure == AuthFailure::Revoked);
-    QCOMPARE(refusal && !refusal->reason.isEmpty(), hasReason);
-}
-
 void tst_Authenticator::knowsUntilTheKeyIsGone()
 {
     Authenticator authenticator;
@@ -481,31 +347,6 @@ void tst_Authenticator::knowsUntilTheKeyIsGone()
     QVERIFY(authenticator.knows(*reader));
     authenticator.setStaticTokens({});
     QVERIFY(!authenticator.knows(*reader));
-}
-
-void tst_Authenticator::notesTheUseOfOwnTokens()
-{
-    MemoryTokenStore store;
-    Authenticator authenticator;
-    authenticator.setTokenStore(&store);
-    authenticator.setOwnKeys(keySet(OwnSecret));
-    authenticator.setForeignKeys({keySet(TheirSecret)});
-    Jwt::Claims claims;
-    claims.user = "ann";
-    claims.expiresAt = std::chrono::system_clock::now() + 1h;
-    const Result<QByteArray> token = authenticator.issue(claims);
-    QVERIFY(token);
-    TokenRecord record;
-    record.id = claims.tokenId;
-    record.expiresAt = claims.expiresAt;
-    QVERIFY(store.add(record));
-
-    // A token of theirs that has the same id is not ours.
-    QVERIFY(
-        authenticator.authenticate(tokenWith(TheirSecret, "\"jti\":\"" + claims.tokenId + '"')));
-    QVERIFY(!store.find(claims.tokenId)->lastUsedAt);
-    QVERIFY(authenticator.authenticate(*token));
-    QVERIFY(store.find(claims.tokenId)->lastUsedAt);
 }
 
 void tst_Authenticator::bearerToken_data()
