@@ -76,6 +76,11 @@ int main(int argc, char *argv[])
     ServerProcess process(arguments);
     if (const std::optional<int> exitCode = process.initialize())
         return *exitCode;
+    // Without a window, too: the two are compared.
+    StallWatch stalls;
+    if (!stalls.startWatching())
+        complain(
+            QStringLiteral("no real-time priority: what the machine stalls counts as blocked"));
     if (!report) {
         process.start();
         return QCoreApplication::exec();
@@ -86,10 +91,6 @@ int main(int argc, char *argv[])
         [&process](const QLocale &locale) { process.translation().load(locale); }, false);
     console.window()->resize(WindowSize);
     console.show();
-    StallWatch stalls;
-    if (!stalls.startWatching())
-        complain(
-            QStringLiteral("no real-time priority: what the machine stalls counts as blocked"));
     BlockWatch watch;
     ViewTour tour(console, std::chrono::milliseconds(stay));
     QObject::connect(&tour, &ViewTour::opening, &watch, &BlockWatch::setStage);
