@@ -156,7 +156,7 @@ void RoomWatch::tell(RoomChanges &changes, const QByteArray &name)
     info.lastEvent = history.lastEvent;
     info.events = found->events;
     info.lastEventAt = history.retained > 0
-        ? QDateTime::fromMSecsSinceEpoch(history.lastEventAt, Qt::UTC)
+        ? QDateTime::fromMSecsSinceEpoch(history.lastEventAt).toUTC()
         : found->lastEventAt;
     found->isTold = true;
     changes.changed.append(info);
